@@ -1,0 +1,163 @@
+package check
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"math/bits"
+)
+
+// readBlob reads a blob. It is not ok if there is anything wrong with it. The index stays where it is.
+func readBlob(blob []byte) (b *blobIndex, ok bool) {
+	if len(blob) < blobHeader || string(blob[:len(blobMagic)]) != blobMagic {
+		return nil, false
+	}
+	head, body := ints(blob[len(blobMagic):]), blob[blobHeader:]
+	if head.at(0) != blobVersion || uint32(head.at(1)) != crc32.ChecksumIEEE(body) {
+		return nil, false
+	}
+	r := blobReader{rest: body}
+	x := &index{words: r.ints(2), letters: r.section(), byWord: r.table(), nodes: r.ints(3), edges: r.table(), squashed: r.table(), terms: r.ints(2)}
+	b = &blobIndex{index: x, entries: r.ints(4)}
+	ends := r.ints(1)
+	pool := string(r.section())
+	votes, lexicons := r.section(), r.ints(1)
+	if r.bad || len(r.rest) > 0 || len(votes) > int(x.words.count()/2) {
+		return nil, false
+	}
+	x.entries, x.strings = make([]entry, b.entries.count()/4), make([]string, ends.count())
+	b.votes, b.common = make([]Lang, len(votes)), make([]bool, len(votes))
+	for i, v := range votes {
+		b.votes[i], b.common[i] = Lang(v)&(English|French), v&isCommon != 0
+	}
+	return b, x.readStrings(ends, pool) && x.isSound() && b.soundEntries() && b.readLexicons(lexicons)
+}
+
+// A blobReader cuts sections off a blob. Once it is bad, they are empty.
+type blobReader struct {
+	rest []byte
+	bad  bool
+}
+
+func (r *blobReader) section() []byte {
+	if r.bad || len(r.rest) < 4 {
+		r.bad = true
+		return nil
+	}
+	n := uint32(ints(r.rest).at(0))
+	if r.rest = r.rest[4:]; uint64(n) > uint64(len(r.rest)) {
+		r.bad = true
+		return nil
+	}
+	b := r.rest[:n:n]
+	r.rest = r.rest[n:]
+	return b
+}
+
+// ints reads a section of records of some numbers.
+func (r *blobReader) ints(each int) ints {
+	b := r.section()
+	r.bad = r.bad || len(b)%(4*each) != 0
+	return b
+}
+
+func (r *blobReader) table() table {
+	t := table{slots: r.ints(1)}
+	r.bad = r.bad || bits.OnesCount(uint(len(t.slots))) != 1
+	return t
+}
+
+func (x *index) readStrings(ends ints, pool string) bool {
+	from := int32(0)
+	for i := range x.strings {
+		to := ends.at(int32(i))
+		if to < from || int(to) > len(pool) {
+			return false
+		}
+		x.strings[i], from = pool[from:to], to
+	}
+	return len(x.strings) > 0 && x.strings[0] == ""
+}
+
+// isSound reports whether every number of the index is one that is there, and whether every way through it comes to an end.
+func (x *index) isSound() bool {
+	words, nodes, terms := x.words.count()/2, x.nodes.count()/3, x.terms.count()/2
+	if words <= anyWord || nodes == 0 || terms == 0 || x.words.at(2*anyWord) != 0 || nodes > termOfNode || terms > termOfNode {
+		return false
+	}
+	end := int32(0)
+	for i := range words {
+		to := x.words.at(2 * i)
+		if to < end || int(to) > len(x.letters) || uint32(x.begins(i)) >= uint32(nodes) {
+			return false
+		}
+		end = to
+	}
+	for i := int32(1); i < nodes; i++ {
+		k := x.nodes[12*i : 12*i+12]
+		if uint32(k.at(0)) >= uint32(i) || uint32(k.at(1)-1) >= uint32(words-1) || k.at(2)&termOfNode >= terms {
+			return false
+		}
+	}
+	for i := int32(1); i < terms; i++ {
+		k := x.terms[8*i : 8*i+8]
+		if uint32(k.at(0)) >= uint32(i) || uint32(k.at(1)) >= uint32(len(x.entries)) {
+			return false
+		}
+	}
+	return x.byWord.isSound(words) && x.edges.isSound(nodes) && x.squashed.isSound(nodes)
+}
+
+// isSound reports whether the table has only numbers below n and an empty slot, at which a search ends.
+func (t *table) isSound(n int32) bool {
+	if len(t.slots) < 16 {
+		return false
+	}
+	most := uint32(0)
+	for b := t.slots; len(b) >= 16; b = b[16:] { // most of what a blob holds is slots
+		v, w := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+		most = max(most, uint32(v), uint32(v>>32), uint32(w), uint32(w>>32))
+	}
+	i := int32(0)
+	for i < t.slots.count() && t.slots.at(i) != 0 {
+		i++
+	}
+	return most < uint32(n) && i < t.slots.count()
+}
+
+func (b *blobIndex) soundEntries() bool {
+	n := int32(len(b.index.strings))
+	for i := range b.entries.count() / 4 {
+		if e := b.entry(i, 0); e.list < 0 || uint32(e.as) >= uint32(n) || uint32(e.note) >= uint32(n) {
+			return false
+		}
+	}
+	return true
+}
+
+func (b *blobIndex) readLexicons(all ints) bool {
+	names, entries := b.index.strings, int32(0)
+	for all.count() >= 5 {
+		name, to, lists := all.at(0), all.at(3), all.at(4)
+		l := blobLexicon{sum: lexiconSum{uint32(all.at(1)), uint32(all.at(2))}, entries: span{entries, to}}
+		all = all[20:]
+		if uint32(name) >= uint32(len(names)) || to < entries || int(to) > len(b.index.entries) || lists < 0 || lists > all.count()/2 {
+			return false
+		}
+		l.name = names[name]
+		for i := range lists {
+			name, flags := all.at(2*i), all.at(2*i+1)
+			if uint32(name) >= uint32(len(names)) {
+				return false
+			}
+			l.lists = append(l.lists, blobList{name: names[name], stop: flags&isStop != 0, mentions: flags&hasMentions != 0})
+		}
+		for i := entries; i < to; i++ {
+			if b.entries.at(4*i) >= lists {
+				return false
+			}
+		}
+		all, entries = all[8*lists:], to
+		b.lexicons = append(b.lexicons, l)
+	}
+	return len(b.lexicons) > 0 && len(all) == 0
+}

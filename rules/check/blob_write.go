@@ -1,0 +1,76 @@
+package check
+
+// A blobWriter writes the sections of a blob.
+type blobWriter struct {
+	blob    ints
+	strings []string
+	numbers map[string]int32 // of strings
+}
+
+func (w *blobWriter) section(b []byte) {
+	w.blob.add(int32(len(b)))
+	w.blob = append(w.blob, b...)
+}
+
+func (w *blobWriter) string(s string) int32 {
+	n, ok := w.numbers[s]
+	if !ok {
+		n = int32(len(w.strings))
+		w.numbers[s], w.strings = n, append(w.strings, s)
+	}
+	return n
+}
+
+func (w *blobWriter) pool() (ends ints, pool []byte) {
+	for _, s := range w.strings {
+		pool = append(pool, s...)
+		ends.add(int32(len(pool)))
+	}
+	return ends, pool
+}
+
+// index writes the sections up to the entries, and gives each lexicon the span of its entries. Each different one is written once.
+func (w *blobWriter) index(x *index, lexicons []blobLexicon) {
+	var entries ints
+	for k := range lexicons {
+		l := &lexicons[k]
+		l.entries.from = entries.count() / 4
+		seen := map[entry]int32{}
+		for i := l.terms.from; i < l.terms.to; i++ {
+			e := *x.entry(i)
+			e.list, e.as, e.note = e.list-l.base, w.string(x.strings[e.as]), w.string(x.strings[e.note])
+			n, ok := seen[e]
+			if !ok {
+				n = entries.count() / 4
+				seen[e] = n
+				lang := int32(e.lang)
+				if e.both {
+					lang |= isCommon
+				}
+				entries.add(e.list, e.as, e.note, int32(uint16(e.weight))|lang<<16|int32(e.cond)<<24)
+			}
+			x.terms.set(2*i+1, n)
+		}
+		l.entries.to = entries.count() / 4
+	}
+	for _, s := range [][]byte{x.words, x.letters, x.byWord.slots, x.nodes, x.edges.slots, x.squashed.slots, x.terms, entries} {
+		w.section(s)
+	}
+}
+
+func (w *blobWriter) lexicons(all []blobLexicon) (b ints) {
+	for _, l := range all {
+		b.add(w.string(l.name), int32(l.sum.size), int32(l.sum.crc), l.entries.to, int32(len(l.lists)))
+		for _, list := range l.lists {
+			flags := int32(0)
+			if list.stop {
+				flags |= isStop
+			}
+			if list.mentions {
+				flags |= hasMentions
+			}
+			b.add(w.string(list.name), flags)
+		}
+	}
+	return b
+}

@@ -1,0 +1,216 @@
+package check
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// An Example is a draft with marks around the words of each finding, "... ⟦words⟧ ...". It is documentation and test at once: the
+// rule must find the marked words and nothing else. A draft without marks is one that must pass.
+//
+// Each line is one post, in one of two forms:
+//
+//	You had pizza.
+//	2014-09-08 x lang=en: ⟦#WhyIStayed⟧ You had pizza.
+//
+// The second begins with a date (2006-01-02, 2006-01-02T15:04 or -), one or more channels joined by commas, and keys: lang, status, author,
+// kind, reply. Several lines are one calendar. In a post, ⏎ is a line end.
+type Example struct {
+	Posts    string
+	Given    *draft.Context // nil: a quiet day
+	Severity Severity       // of the findings; Off: any
+}
+
+const (
+	markStart = "⟦"
+	markEnd   = "⟧"
+)
+
+// Bad reports whether the example has marks.
+func (e Example) Bad() bool { return strings.Contains(e.Posts, markStart) }
+
+// Plain returns the drafts without marks.
+func (e Example) Plain() string {
+	return strings.NewReplacer(markStart, "", markEnd, "").Replace(e.Posts)
+}
+
+// Calendar returns the posts of the example, and the marked places of each.
+func (e Example) Calendar() ([]*draft.Post, [][]draft.Span, error) {
+	var posts []*draft.Post
+	var marks [][]draft.Span
+	f := draft.NewFile("", []byte(strings.ReplaceAll(e.Plain(), "⏎", "\n")))
+	at := 0
+	for _, line := range strings.Split(strings.TrimSuffix(e.Posts, "\n"), "\n") {
+		p := &draft.Post{}
+		head, body := splitHeader(line)
+		if err := readHeader(p, head); err != nil {
+			return nil, nil, fmt.Errorf("%q: %w", line, err)
+		}
+		text, spans, err := unmark(strings.ReplaceAll(body, "⏎", "\n"))
+		if err != nil {
+			return nil, nil, fmt.Errorf("%q: %w", line, err)
+		}
+		at += len(head)
+		b := draft.NewBuilder(f)
+		b.Copy(draft.Span{Start: at, End: at + len(text)})
+		p.Text = b.Text()
+		at += len(text) + 1
+		posts, marks = append(posts, p), append(marks, spans)
+	}
+	return posts, marks, nil
+}
+
+// splitHeader cuts a line into its header, colon and space included, and its post.
+func splitHeader(line string) (head, body string) {
+	head, body, ok := strings.Cut(line, ": ")
+	fields := strings.Fields(head)
+	if !ok || len(fields) < 2 {
+		return "", line
+	}
+	if _, err := parseDate(fields[0]); err != nil && fields[0] != "-" {
+		return "", line
+	}
+	return head + ": ", body
+}
+
+func parseDate(s string) (draft.Moment, error) {
+	if t, err := time.Parse("2006-01-02T15:04", s); err == nil {
+		return draft.Moment{Time: t, Precision: draft.Minute}, nil
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	return draft.Moment{Time: t, Precision: draft.Day}, err
+}
+
+func readHeader(p *draft.Post, head string) error {
+	fields := strings.Fields(strings.TrimSuffix(head, ": "))
+	if len(fields) == 0 {
+		return nil
+	}
+	p.When, _ = parseDate(fields[0])
+	if fields[0] == "-" {
+		p.When = draft.Moment{}
+	}
+	for _, c := range strings.Split(fields[1], ",") {
+		name, known := draft.ChannelName(c)
+		if !known {
+			return fmt.Errorf("no channel %q", c)
+		}
+		p.Channels = append(p.Channels, name)
+	}
+	for _, f := range fields[2:] {
+		key, value, _ := strings.Cut(f, "=")
+		switch key {
+		case "lang":
+			p.Lang = value
+		case "status":
+			p.Status = draft.Words(value)
+		case "author":
+			p.Author = draft.Words(value)
+		case "reply":
+			p.InReplyTo = draft.Words(value)
+		case "checked":
+			tag, found, _ := strings.Cut(value, "/")
+			p.Checked = append(p.Checked, draft.Checked{Tag: tag, Found: draft.Words(strings.ReplaceAll(found, "_", " "))})
+		case "kind":
+			if value == draft.Brief.String() {
+				p.Kind = draft.Brief
+			}
+		case "day":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return err
+			}
+			p.When = draft.Moment{Precision: draft.Relative, Day: n}
+		default:
+			return fmt.Errorf("no key %q", key)
+		}
+	}
+	return nil
+}
+
+func unmark(s string) (text string, marks []draft.Span, err error) {
+	for {
+		before, rest, ok := strings.Cut(s, markStart)
+		text += before
+		if !ok {
+			return text, marks, nil
+		}
+		inside, after, ok := strings.Cut(rest, markEnd)
+		if !ok {
+			return "", nil, errors.New("a ⟦ without its ⟧")
+		}
+		marks = append(marks, draft.Span{Start: len(text), End: len(text) + len(inside)})
+		text += inside
+		s = after
+	}
+}
+
+// CheckExamples runs the rule alone over each of its examples and returns how what it finds differs from their marks, nil if it does not.
+func (r *Rule) CheckExamples() error {
+	set, err := Compile(r)
+	if err != nil {
+		return err
+	}
+	var wrong []error
+	for _, e := range r.Examples {
+		wrong = append(wrong, e.check(set))
+	}
+	return errors.Join(wrong...)
+}
+
+// Check runs the rule alone over the example and returns how what it finds differs from the marks, nil if it does not.
+func (e Example) Check(r *Rule) error {
+	set, err := Compile(r)
+	if err != nil {
+		return err
+	}
+	return e.check(set)
+}
+
+func (e Example) check(set *Set) error {
+	posts, marks, err := e.Calendar()
+	if err != nil {
+		return err
+	}
+	ctx := e.Given.With(draft.NewIndex(posts))
+	var wrong []error
+	for i, p := range posts {
+		found := set.Post(nil, p, ctx)
+		var spans []draft.Span
+		for _, f := range found {
+			s := draft.Span{Start: f.Quote.Start, End: f.Quote.End}
+			if f.Quote.Text == p.Text && !slices.Contains(spans, s) {
+				spans = append(spans, s)
+			}
+			if e.Severity != Off && f.Severity != e.Severity {
+				wrong = append(wrong, fmt.Errorf("%q: %s is a %s, not a %s: %s", p.Text, f.Quote, f.Severity, e.Severity, f.Message))
+			}
+		}
+		if got, want := remark(p.Text.String(), spans), remark(p.Text.String(), marks[i]); got != want {
+			wrong = append(wrong, fmt.Errorf("got  %s\nwant %s%s", got, want, messages(found)))
+		}
+	}
+	return errors.Join(wrong...)
+}
+
+func remark(text string, spans []draft.Span) string {
+	slices.SortFunc(spans, func(a, b draft.Span) int { return b.Start - a.Start })
+	for _, s := range spans {
+		text = text[:s.Start] + markStart + text[s.Start:s.End] + markEnd + text[s.End:]
+	}
+	return text
+}
+
+func messages(found []Finding) string {
+	var b strings.Builder
+	for _, f := range found {
+		fmt.Fprintf(&b, "\n  %s: %s", f.Severity, f.Message)
+	}
+	return b.String()
+}

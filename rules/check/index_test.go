@@ -1,0 +1,185 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// mapTrie is the index as one would write it first, to compare with.
+type mapTrie struct {
+	next     map[string]*mapTrie
+	phrases  []int32 // the last one first
+	squashed map[string][]int32
+}
+
+func (m *mapTrie) add(phrase string, number int32) {
+	var t tokens
+	t.cutPhrase(wildcards.Replace(phrase))
+	at, plain := m, true
+	for i := range t.list {
+		w := string(t.foldedToken(i))
+		switch w {
+		case "0":
+			w, plain = "<n>", false
+		case "wildcard":
+			w, plain = "*", false
+		}
+		if at.next[w] == nil {
+			at.next[w] = &mapTrie{next: map[string]*mapTrie{}}
+		}
+		at = at.next[w]
+	}
+	at.phrases = append([]int32{number}, at.phrases...)
+	if plain {
+		m.squashed[string(t.folded)] = append(m.squashed[string(t.folded)], number)
+	}
+}
+
+func (m *mapTrie) scan(t *tokens) (found []match) {
+	for i := range t.list {
+		m.walk(t, i, i, &found)
+	}
+	for n, e := range t.entities {
+		if e.Kind == draft.Link {
+			continue
+		}
+		phrases := m.squashed[Squash(t.text[e.Start:e.End])]
+		slices.SortFunc(phrases, func(a, b int32) int { return cmp.Compare(b, a) })
+		for _, p := range phrases {
+			found = append(found, match{term: p, entity: int32(n)})
+		}
+	}
+	return found
+}
+
+func (m *mapTrie) walk(t *tokens, first, i int, found *[]match) {
+	if i == len(t.list) || t.list[i].sentence != t.list[first].sentence {
+		return
+	}
+	k := t.list[i]
+	ways := []string{string(t.foldedToken(i))}
+	if k.number {
+		ways = slices.Insert(ways, 0, "<n>")
+	}
+	if k.from < k.to {
+		ways = slices.Insert(ways, 0, "*")
+	}
+	for _, w := range ways {
+		next := m.next[w]
+		if next == nil || w == "0" || w == "wildcard" {
+			continue
+		}
+		for _, p := range next.phrases {
+			*found = append(*found, match{term: p, first: int32(first), last: int32(i), entity: -1})
+		}
+		next.walk(t, first, i+1, found)
+	}
+}
+
+// compareWithTrie puts phrases into both, each in a list of its own, and looks for them in a text.
+func compareWithTrie(t *testing.T, phrases []string, text string) {
+	t.Helper()
+	x, trie := newIndex(), &mapTrie{next: map[string]*mapTrie{}, squashed: map[string][]int32{}}
+	for i, p := range phrases {
+		if x.addPlain(p, entry{list: int32(i)}) == nil {
+			trie.add(p, int32(i))
+		}
+	}
+	var toks tokens
+	toks.reset(text)
+	x.look(&toks)
+	got := x.scan(nil, &toks)
+	for i := range got {
+		got[i].term = x.entry(got[i].term).list
+	}
+	want := trie.scan(&toks)
+	if !slices.Equal(got, want) {
+		t.Fatalf("phrases %q\ntext %q\ngot  %v\nwant %v", phrases, text, got, want)
+	}
+}
+
+func TestIndexIsTheTrie(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	sample := func(words []string, most int, between ...string) string {
+		var b strings.Builder
+		for i := range 1 + r.IntN(most) {
+			if i > 0 {
+				b.WriteString(between[r.IntN(len(between))])
+			}
+			b.WriteString(words[r.IntN(len(words))])
+		}
+		return b.String()
+	}
+	words := []string{"flash", "sale", "flashsale", "Vente", "été", "ete", "20", "0", "a", "ab", "b", "%", "œuvre", "wildcard", "thoughts", "prayers"}
+	for range 3000 {
+		var phrases []string
+		for range r.IntN(60) {
+			phrases = append(phrases, sample(append(words, "*", "<n>"), 4, " ", "-", "  "))
+		}
+		compareWithTrie(t, phrases, sample(append(words, "#FlashSale", "#flashsale", "@ab", "#été", "1.5"), 30, " ", " ", ". ", ", ", "\n\n", ""))
+	}
+}
+
+func FuzzIndexIsTheTrie(f *testing.F) {
+	f.Add("flash sale\nflashsale\n<n> %\nvote * flavour\na\na b\nab", "#flashsale 20 % off, vote for flavour. A b #ab @AB")
+	f.Add("* a\n0\n𝘀𝗼𝗹𝗱𝗲𝘀\nl'été\n\xff", "soldes L\u2019E\u0301te\u0301 0 \xff #0 ＃ab")
+	f.Fuzz(func(t *testing.T, phrases, text string) {
+		if strings.Count(phrases, "*") > 12 { // every way through wildcards is walked
+			t.Skip()
+		}
+		compareWithTrie(t, strings.Split(phrases, "\n"), text)
+	})
+}
+
+func TestIndexGrows(t *testing.T) {
+	x := newIndex()
+	const n = 5000
+	for i := range n {
+		require.NoError(t, x.add(fmt.Sprintf("word%d of%d -> note %d", i%100, i, i), entry{list: int32(i)}))
+	}
+	for i := range n {
+		var toks tokens
+		toks.reset(fmt.Sprintf("Word%d of%d #word%dof%d", i%100, i, i%100, i))
+		x.look(&toks)
+		found := x.scan(nil, &toks)
+		require.Len(t, found, 2, "as words and as a tag")
+		for _, m := range found {
+			assert.Equal(t, fmt.Sprintf("note %d", i), x.strings[x.entry(m.term).note])
+		}
+	}
+}
+
+func TestScanAllocatesNothing(t *testing.T) {
+	x := newIndex()
+	for _, p := range []string{"flash sale", "flashsale", "vote for your * flavour", "<n> %"} {
+		require.NoError(t, x.add(p, entry{}))
+	}
+	var toks tokens
+	var found []match
+	assert.Zero(t, testing.AllocsPerRun(100, func() {
+		toks.reset("A #flashsale: 20 % off, vote for your favourite flavour")
+		x.look(&toks)
+		found = x.scan(found[:0], &toks)
+	}))
+	assert.Len(t, found, 5)
+}
+
+func BenchmarkEventIndex(b *testing.B) {
+	var events []draft.Event
+	for i := range 20 {
+		events = append(events, draft.Event{Name: fmt.Sprintf("Hurricane Name%d landfall", i), Place: "New York, US", Hashtags: []string{"#Sandy", "#StaySafeNY"}, Terms: []string{"ouragan sandy"}})
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		newEventIndex(events)
+	}
+}

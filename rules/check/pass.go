@@ -1,0 +1,251 @@
+package check
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A Pass is one rule judging one post: what it may look at, and the way out for what it finds. It must not be kept.
+type Pass struct {
+	Post    *draft.Post
+	Context *draft.Context // never nil
+	Lang    Lang           // the languages whose words count
+
+	set      *Set
+	rule     *Rule
+	lists    map[string]int32
+	findings []Finding
+
+	doubt    bool
+	tokens   tokens
+	outside  tokens // of a tag that is kept outside the text
+	matches  []match
+	hits     []Hit
+	tags     []Tag
+	norms    map[string]string
+	listEnd  []int // scratch of settle, by list
+	stopEnd  []int // by lexicon
+	events   []EventHit
+	eventsOK bool
+}
+
+// A Tag is a hashtag of a post.
+type Tag struct {
+	Quote draft.Quote // with its sign, if it has one
+	Norm  string      // its letters and digits, folded: "whyistayed"
+	Wide  bool        // only some networks read it that far: "#COVID-19" where X reads "#COVID"
+	First int         // the first of its words, as in Hit
+}
+
+// mostNorms bounds what a Pass remembers of the tags it has met.
+const mostNorms = 4096
+
+func newPass(s *Set) *Pass {
+	return &Pass{set: s, listEnd: make([]int, len(s.lists)), stopEnd: make([]int, len(s.lists)), norms: map[string]string{}}
+}
+
+var quiet = &draft.Context{}
+
+// read makes the post ready for the rules: it is cut, its words are looked up and its language is told, once for all of them.
+func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
+	if ctx == nil {
+		ctx = quiet
+	}
+	p.Post, p.Context = post, ctx
+	p.hits, p.tags, p.events, p.eventsOK = p.hits[:0], p.tags[:0], p.events[:0], false
+	if post.Kind == draft.Copy {
+		p.tokens.reset(post.Text.String())
+	} else {
+		p.tokens.reset("")
+	}
+	for i, x := range p.set.indexes {
+		x.look(&p.tokens)
+		if i == 0 {
+			p.Lang, p.doubt = language(post, &ctx.Brand, p.vote())
+		}
+		p.collect(x, post.Text, &p.tokens, 0)
+	}
+	p.addTags(post.Text, &p.tokens, 0)
+	for i, q := range post.Hashtags {
+		p.outside.tag(q)
+		for _, x := range p.set.indexes {
+			x.look(&p.outside)
+			p.collect(x, q.Text, &p.outside, i+1)
+		}
+		p.addTags(q.Text, &p.outside, i+1)
+	}
+	p.settle()
+}
+
+// forget drops what would keep the post alive in the pool.
+func (p *Pass) forget() {
+	clear(p.hits)
+	clear(p.tags)
+	clear(p.events)
+	p.Post, p.Context, p.findings = nil, nil, nil
+	p.tokens.text, p.outside.text = "", ""
+}
+
+func (p *Pass) vote() (votes [2]int) {
+	for i := range p.tokens.list {
+		k := &p.tokens.list[i]
+		if k.entity >= 0 || k.from == k.to {
+			continue
+		}
+		if int(k.word) < len(p.set.votes) {
+			switch p.set.votes[k.word] {
+			case English:
+				votes[0] += 2
+			case French:
+				votes[1] += 2
+			}
+		}
+		// An accent of French is half a vote: English has its cafés too.
+		if k.to-k.from < k.end-k.start && hasAccent(p.tokens.text[k.start:k.end]) {
+			votes[1]++
+		}
+	}
+	return votes
+}
+
+func hasAccent(word string) bool {
+	for _, r := range word {
+		switch r {
+		case 'é', 'è', 'ê', 'à', 'ç', 'ù', 'û', 'î', 'ô', 'â', 'œ', 'É', 'È', 'À', 'Ç':
+			return true
+		}
+	}
+	return false
+}
+
+// tag cuts a hashtag that is kept outside the text, written with or without its sign.
+func (t *tokens) tag(q draft.Quote) {
+	t.text, t.folded, t.list = q.Text.String()[:q.End], t.folded[:0], t.list[:0]
+	t.entities = append(t.entities[:0], draft.Entity{Kind: draft.Hashtag, Start: q.Start, End: q.End})
+	t.cut(q.Start, q.End, 0, 0)
+}
+
+func (p *Pass) addTags(text *draft.Text, t *tokens, outside int) {
+	for _, e := range t.entities {
+		if e.Kind != draft.Hashtag && e.Kind != draft.WideHashtag {
+			continue
+		}
+		tag := Tag{Quote: text.Quote(e.Start, e.End), Wide: e.Kind == draft.WideHashtag, First: -outside}
+		if outside == 0 {
+			tag.First, _, _ = t.around(e.Start, e.End)
+		}
+		p.tags = append(p.tags, tag)
+	}
+}
+
+// Tags returns the hashtags of the post: those in its text, then those kept outside it.
+func (p *Pass) Tags() []Tag {
+	for i := range p.tags {
+		if t := &p.tags[i]; t.Norm == "" {
+			t.Norm = p.norm(t.Quote.String())
+		}
+	}
+	return p.tags
+}
+
+// norm is Squash. Brands use the same tags over and over, so that remembering them costs no allocation.
+func (p *Pass) norm(tag string) string {
+	n, ok := p.norms[tag]
+	if !ok {
+		if len(p.norms) == mostNorms {
+			clear(p.norms)
+		}
+		n = Squash(tag)
+		p.norms[strings.Clone(tag)] = n
+	}
+	return n
+}
+
+// Squash returns the letters and digits of s, folded, as one word: "whyistayed" for "#WhyIStayed" and "why I stayed".
+func Squash(s string) string { return string(squash(nil, s)) }
+
+// Hits returns the phrases of one of the rule's lists that the post holds, in order. The slice is good until the rule returns.
+// A list that the rule does not have is a mistake of its author.
+func (p *Pass) Hits(list string) []Hit {
+	n, ok := p.lists[list]
+	if !ok {
+		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
+	}
+	i := 0
+	for i < len(p.hits) && p.hits[i].list < n {
+		i++
+	}
+	j := i
+	for j < len(p.hits) && p.hits[j].list == n {
+		j++
+	}
+	return p.hits[i:j]
+}
+
+// Has reports whether the post holds a phrase of one of the lists.
+func (p *Pass) Has(lists ...string) bool {
+	for _, l := range lists {
+		if len(p.Hits(l)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// First returns the first phrase of the lists that the post holds, those of the first list before those of the second.
+func (p *Pass) First(lists ...string) (Hit, bool) {
+	for _, l := range lists {
+		if h := p.Hits(l); len(h) > 0 {
+			return h[0], true
+		}
+	}
+	return Hit{}, false
+}
+
+// Word returns word i of the text, as First and Last of a Hit count them, and its folded form. The zero Quote is beyond the text.
+func (p *Pass) Word(i int) (q draft.Quote, folded string) {
+	if i < 0 || i >= len(p.tokens.list) {
+		return q, ""
+	}
+	k := p.tokens.list[i]
+	return p.Post.Text.Quote(int(k.start), int(k.end)), string(p.tokens.foldedToken(i))
+}
+
+// Words returns how many words the text has, numbers and signs such as % included.
+func (p *Pass) Words() int { return len(p.tokens.list) }
+
+// Now returns the hour of the run, the zero time if it is not known.
+func (p *Pass) Now() time.Time { return p.Context.Now }
+
+// Date returns the day by which dated facts are judged: that of the post, else now. It is the zero time if neither is known.
+func (p *Pass) Date() time.Time {
+	if p.Post.When.Dated() {
+		return p.Post.When.Time
+	}
+	return p.Context.Now
+}
+
+// Report says something about the words q. A severity above the rule's own is a mistake of its author.
+func (p *Pass) Report(q draft.Quote, severity Severity, message string, related ...Related) {
+	if severity > p.rule.Severity || severity == Off {
+		panic(fmt.Sprintf("rule %s: reports %s, its severity is %s", p.rule.ID, severity, p.rule.Severity))
+	}
+	p.findings = append(p.findings, Finding{Rule: p.rule.ID, Severity: severity, Quote: q, Message: message, Post: p.Post, Related: related})
+}
+
+// A CalendarPass is one rule judging a whole calendar.
+type CalendarPass struct {
+	Calendar *draft.Calendar
+	Context  *draft.Context // may be nil
+
+	rule     *Rule
+	findings []Finding
+}
+
+// Report says something about a place; the zero Quote is the calendar itself.
+func (p *CalendarPass) Report(q draft.Quote, post *draft.Post, severity Severity, message string, related ...Related) {
+	p.findings = append(p.findings, Finding{Rule: p.rule.ID, Severity: severity, Quote: q, Message: message, Post: post, Related: related})
+}

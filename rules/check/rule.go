@@ -1,0 +1,94 @@
+// Package check says what a rule is and runs sets of them over posts.
+//
+// A [Rule] is a value: what it catches, why that matters, the words it looks for, the function that judges, and examples that
+// are its documentation and its tests. A [Set] is a choice of rules compiled into one index of words, so that a post is read
+// once for all of them. Rules are pure: they open no file, ask no network and know no clock but the one they are handed.
+package check
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// Severity is how grave a finding is. The zero value, Off, is no finding.
+type Severity uint8
+
+const (
+	Off   Severity = iota
+	Note           // advice
+	Warn           // a person should look
+	Block          // do not publish this
+)
+
+// String returns "off", "note", "warn" or "block".
+func (s Severity) String() string { return [...]string{"off", "note", "warn", "block"}[s] }
+
+// ParseSeverity reads what String returns.
+func ParseSeverity(s string) (Severity, bool) {
+	for sev := Off; sev <= Block; sev++ {
+		if sev.String() == s {
+			return sev, true
+		}
+	}
+	return Off, false
+}
+
+// A Rule says what it catches and why, and judges. It has no options: what differs between companies is a fact of the Context.
+type Rule struct {
+	ID       string   // kebab-case, a name that a marketing person can say
+	Title    string   // completes "This post ..."
+	Why      string   // what happened, to whom
+	Source   string   // where that is told
+	Fix      string   // what to do instead
+	Severity Severity // the highest that it gives; a finding may carry a lower one
+
+	Lexicon string     // its own word lists, in the TOML that ParseLexicon describes
+	Uses    []*Lexicon // word lists that it shares with other rules
+
+	Post     func(*Pass)         // judges one post; exactly one of Post and Calendar is set
+	Calendar func(*CalendarPass) // judges the whole calendar: what is absent, and what is said once a run
+
+	Examples []Example
+}
+
+var kebab = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+
+// Validate returns what is missing or wrong in the rule, nil if nothing is.
+func (r *Rule) Validate() error {
+	var missing []string
+	for _, field := range [][2]string{{"Title", r.Title}, {"Why", r.Why}, {"Source", r.Source}, {"Fix", r.Fix}} {
+		if field[1] == "" {
+			missing = append(missing, field[0])
+		}
+	}
+	switch {
+	case !kebab.MatchString(r.ID):
+		return fmt.Errorf("rule %q: the ID is not kebab-case", r.ID)
+	case len(missing) > 0:
+		return fmt.Errorf("rule %s: no %s", r.ID, strings.Join(missing, ", "))
+	case r.Severity == Off:
+		return fmt.Errorf("rule %s: no Severity", r.ID)
+	case (r.Post == nil) == (r.Calendar == nil):
+		return fmt.Errorf("rule %s: exactly one of Post and Calendar must be set", r.ID)
+	}
+	return nil
+}
+
+// A Finding is something that a rule says about a place.
+type Finding struct {
+	Rule     string
+	Severity Severity
+	Quote    draft.Quote // the words; the zero Quote is the whole calendar
+	Message  string      // what was found, why it matters here, what would pass
+	Post     *draft.Post // nil: it belongs to no post
+	Related  []Related
+}
+
+// Related is another place that a finding speaks of: the post that this one repeats, the event that it clashes with.
+type Related struct {
+	Quote   draft.Quote
+	Message string
+}

@@ -1,0 +1,174 @@
+package check
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A match is a phrase found in a text: tokens first to last, or the whole entity.
+type match struct {
+	term        int32
+	first, last int32
+	entity      int32 // index of the hashtag or mention that it was found in as one word; -1: none
+}
+
+// look gives the tokens the numbers of their words in this index.
+func (x *index) look(t *tokens) {
+	for i := range t.list {
+		k := &t.list[i]
+		k.word = x.find(t.folded[k.from:k.to])
+	}
+}
+
+// scan appends to dst every phrase of the index that t holds: those of its words in the order in which they begin, then those that are a
+// hashtag or mention as a whole. It needs the numbers of look.
+func (x *index) scan(dst []match, t *tokens) []match {
+	numbers := x.begins(anyNumber) != 0
+	for i := range t.list {
+		if k := &t.list[i]; x.begins(k.word) != 0 || numbers && k.number {
+			dst = x.walk(dst, t, 0, i, i)
+		}
+	}
+	for n, e := range t.entities {
+		if e.Kind == draft.Link {
+			continue
+		}
+		from := len(t.folded)
+		t.folded = squash(t.folded, t.text[e.Start:e.End])
+		dst = x.scanSquashed(dst, t.folded[from:], int32(n))
+		t.folded = t.folded[:from]
+	}
+	return dst
+}
+
+// scanSquashed appends the phrases that are this one word when they are written as one: "black friday" and "blackfriday".
+func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match {
+	from, nodes := len(dst), 0
+	for i, mask := x.squashed.slot(hashBytes(squashed)); ; i = (i + 1) & mask {
+		n := x.squashed.slots.at(i)
+		if n == 0 {
+			break
+		}
+		if !x.spells(n, squashed) {
+			continue
+		}
+		nodes++
+		for m := x.first(n); m != 0; m = x.next(m) {
+			dst = append(dst, match{term: m, entity: entity})
+		}
+	}
+	if nodes > 1 { // the order must not depend on which other lists are in the table
+		slices.SortFunc(dst[from:], func(a, b match) int { return cmp.Compare(b.term, a.term) })
+	}
+	return dst
+}
+
+// spells reports whether the words on the way to a node are s when they are written as one.
+func (x *index) spells(n int32, s []byte) bool {
+	for ; n != 0; n = x.parent(n) {
+		tail, ok := bytes.CutSuffix(s, x.spelling(x.wordOf(n)))
+		if !ok {
+			return false
+		}
+		s = tail
+	}
+	return len(s) == 0
+}
+
+// squash appends the letters and digits of s, folded, in one word.
+func squash(dst []byte, s string) []byte {
+	for at := 0; at < len(s); {
+		c, size := classify(s[at:])
+		if c == letter || c == digit {
+			dst = draft.AppendFold(dst, s[at:at+size])
+		}
+		at += size
+	}
+	return dst
+}
+
+// walk follows the phrases from a node on with token i as the next word.
+func (x *index) walk(dst []match, t *tokens, at int32, first, i int) []match {
+	for ; i < len(t.list); i++ {
+		k := &t.list[i]
+		f := x.nodes.at(3*at+2) &^ termOfNode
+		if f == 0 || k.sentence != t.list[first].sentence {
+			return dst
+		}
+		if f&hasAny != 0 && k.from < k.to {
+			if n := x.child(at, anyWord); n != 0 {
+				dst = x.walk(x.emit(dst, n, first, i), t, n, first, i+1)
+			}
+		}
+		if f&hasNumber != 0 && k.number {
+			if n := x.child(at, anyNumber); n != 0 {
+				dst = x.walk(x.emit(dst, n, first, i), t, n, first, i+1)
+			}
+		}
+		if f&hasNext == 0 || k.word == unknownWord {
+			return dst
+		}
+		n := x.child(at, k.word)
+		if n == 0 {
+			return dst
+		}
+		dst, at = x.emit(dst, n, first, i), n
+	}
+	return dst
+}
+
+func (x *index) emit(dst []match, n int32, first, last int) []match {
+	for m := x.first(n); m != 0; m = x.next(m) {
+		dst = append(dst, match{term: m, first: int32(first), last: int32(last), entity: -1})
+	}
+	return dst
+}
+
+// stands reports whether the tokens of m are written as its term demands.
+func (x *index) stands(t *tokens, m match) bool {
+	e := x.entry(m.term)
+	if e.cond == 0 {
+		return true
+	}
+	cond, as := e.cond, x.strings[e.as]
+	if m.entity >= 0 { // "#ford" is no more a name than "ford", but nobody writes the accents and capitals of a longer tag
+		e := t.entities[m.entity]
+		return cond != '=' || strings.Contains(as, " ") || shape(strings.TrimLeft(t.text[e.Start:e.End], "#＃@＠")) != 0
+	}
+	for i := m.first; i <= m.last; i++ {
+		want, tail, _ := strings.Cut(as, " ")
+		as = tail
+		got := t.text[t.list[i].start:t.list[i].end]
+		if cond == '=' && shape(got) != shape(want) || cond == '^' && !strings.EqualFold(got, want) {
+			return false
+		}
+	}
+	return true
+}
+
+// shape tells how a word is written: 0 small, 1 with a capital, 2 in capitals.
+func shape(s string) int {
+	upper, small, first := 0, 0, false
+	for i, r := range s {
+		u := isUpper(s[i:])
+		if i == 0 {
+			first = u
+		}
+		if u {
+			upper++
+		} else if strings.ToUpper(string(r)) != string(r) {
+			small++
+		}
+	}
+	switch {
+	case upper > 1 && small == 0:
+		return 2
+	case first:
+		return 1
+	}
+	return 0
+}

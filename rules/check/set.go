@@ -1,0 +1,74 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"sync"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A Set is a choice of rules, compiled. It never changes and is safe for concurrent use.
+type Set struct {
+	rules   []*Rule
+	lists   []listInfo
+	names   []map[string]int32 // of each rule: the first list of that name; the languages of one name follow each other
+	indexes []*index           // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
+	votes   []Lang             // of its first words: the languages in which they are function words
+	common  []bool             // of its first words: whether they mean something else in the other language
+	pool    sync.Pool          // of *Pass
+}
+
+// listInfo is what is known of one name in one lexicon; the languages of a list share it.
+type listInfo struct {
+	lexicon  int32
+	stop     bool
+	mentions bool
+}
+
+// Rules returns the rules of the set, in the order given.
+func (s *Set) Rules() []*Rule { return slices.Clone(s.rules) }
+
+// Post runs the rules that judge one post and appends what they find to dst, in the order of the rules. A nil ctx is a quiet day. It
+// allocates nothing for a post in which nothing is found.
+func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Finding {
+	p := s.pool.Get().(*Pass)
+	defer s.pool.Put(p)
+	p.read(post, ctx)
+	for i, r := range s.rules {
+		if r.Post == nil {
+			continue
+		}
+		p.rule, p.lists, p.findings = r, s.names[i], dst
+		r.Post(p)
+		dst = p.findings
+	}
+	p.forget()
+	return dst
+}
+
+// Calendar runs the rules that judge the whole calendar and appends what they find to dst.
+func (s *Set) Calendar(dst []Finding, cal *draft.Calendar, ctx *draft.Context) []Finding {
+	for _, r := range s.rules {
+		if r.Calendar == nil {
+			continue
+		}
+		p := &CalendarPass{Calendar: cal, Context: ctx, rule: r, findings: dst}
+		r.Calendar(p)
+		dst = p.findings
+	}
+	return dst
+}
+
+// Sort orders findings by place, then by rule and message.
+func Sort(findings []Finding) {
+	slices.SortStableFunc(findings, func(a, b Finding) int {
+		switch {
+		case a.Quote.Before(b.Quote):
+			return -1
+		case b.Quote.Before(a.Quote):
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
+	})
+}

@@ -1,0 +1,88 @@
+package check
+
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
+// ints are numbers as a blob holds them, little-endian: an index in a blob is used where it lies, and costs no time to read.
+type ints []byte
+
+func (v ints) at(i int32) int32 { return int32(binary.LittleEndian.Uint32(v[4*int(i):])) }
+
+func (v ints) set(i, n int32) { binary.LittleEndian.PutUint32(v[4*int(i):], uint32(n)) }
+
+func (v ints) count() int32 { return int32(len(v) / 4) }
+
+func (v *ints) add(numbers ...int32) {
+	for _, n := range numbers {
+		*v = binary.LittleEndian.AppendUint32(*v, uint32(n))
+	}
+}
+
+// A table finds numbers by a hash of what they stand for: open addressing over a power of two of slots, of which at most half are taken.
+// Number 0 is an empty slot. Blobs hold tables as they are, so a hash must be the same on every machine.
+type table struct {
+	slots ints
+	used  int32
+}
+
+// newTable returns a table that does for the names of a few events.
+func newTable() table { return table{slots: make(ints, 4*32)} }
+
+// slot returns the slot at which the search for a hash begins, and what to cut the numbers of the slots after it with.
+func (t *table) slot(hash uint32) (i, mask int32) {
+	mask = t.slots.count() - 1
+	return int32(hash) & mask, mask
+}
+
+// put adds n. The hash function is for n and for the numbers that must move to a larger table.
+func (t *table) put(n int32, hash func(int32) uint32) {
+	if t.used++; 2*t.used > t.slots.count() {
+		old := t.slots
+		t.slots = make(ints, 2*len(old))
+		for i := range old.count() {
+			if o := old.at(i); o != 0 {
+				t.place(o, hash(o))
+			}
+		}
+	}
+	t.place(n, hash(n))
+}
+
+func (t *table) place(n int32, hash uint32) {
+	i, mask := t.slot(hash)
+	for t.slots.at(i) != 0 {
+		i = (i + 1) & mask
+	}
+	t.slots.set(i, n)
+}
+
+const (
+	seed  = 0x9e3779b97f4a7c15
+	prime = 0xd6e8feb86659fd93
+)
+
+func mix(h uint64) uint64 {
+	hi, lo := bits.Mul64(h, prime)
+	return hi ^ lo
+}
+
+// hashBytes takes eight bytes at a step: most words are one step.
+func hashBytes(b []byte) uint32 {
+	h := seed ^ uint64(len(b))
+	for ; len(b) >= 8; b = b[8:] {
+		h = mix(h ^ binary.LittleEndian.Uint64(b))
+	}
+	switch n := len(b); {
+	case n >= 4:
+		h = mix(h ^ (uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<32))
+	case n > 0:
+		h = mix(h ^ (uint64(b[0]) | uint64(b[n/2])<<8 | uint64(b[n-1])<<16))
+	}
+	return uint32(h ^ h>>32)
+}
+
+func hashEdge(node, word int32) uint32 {
+	return uint32(mix(uint64(uint32(node))<<32|uint64(uint32(word))) >> 16)
+}
