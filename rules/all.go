@@ -1,0 +1,13 @@
+// Package rules is the catalogue of postlint: one file for each rule, with its words beside it in TOML, and this list.
+package rules
+
+import "github.com/postlint/postlint/rules/check"
+
+// All returns every rule, in alphabetical order of its ID.
+func All() []*check.Rule {
+	return []*check.Rule{
+		Calendar,
+		Overposting,
+		StaleNews,
+	}
+}
