@@ -1,0 +1,115 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// strength says how surely a post speaks of an event.
+type strength uint8
+
+const (
+	silent strength = iota
+	hinted          // by one word that may mean something else: "storm"
+	told            // by what happened: "the storm"
+	plain           // by what is nearly always literal: "earthquake", "victims", "during the storm"
+	named           // by its tag, its name, or its place beside grave words
+)
+
+// A reference is the place where a post speaks of an event.
+type reference struct {
+	draft.Quote
+	strength
+}
+
+// referTo finds the surest words by which the post speaks of an event of the senses s.
+func referTo(p *check.Pass, e check.EventHit, s senses) (r reference) {
+	for _, ref := range e.Refs {
+		if ref.By == check.ByTag || ref.By == check.ByTerm && !isPlace(e.Event, ref) {
+			return reference{ref.Quote, named}
+		}
+	}
+	word := toldWord(p, s)
+	for _, ref := range e.Refs { // "Sandy" is a name and Boston has shops: they need grave company
+		if word.strength > silent || framed(p, ref.First) || consoled(p, ref.First) || punOn(p, s) != nil {
+			return reference{ref.Quote, named}
+		}
+	}
+	if word.strength < plain {
+		if code, ok := graveCode(p, s, e.Event); ok {
+			return reference{code, named}
+		}
+	}
+	return word
+}
+
+// toldWord finds a word that says what happened.
+func toldWord(p *check.Pass, s senses) (r reference) {
+	for _, h := range p.Hits("grave") {
+		if s.means(h) {
+			return reference{h.Quote, plain}
+		}
+	}
+	for _, h := range p.Hits("mixed") {
+		switch {
+		case !s.means(h):
+		case s.shares(h) && framed(p, h.First):
+			return reference{h.Quote, plain}
+		case r.strength == hinted || pointed(p, h.First): // two of them, or "the storm"
+			return reference{h.Quote, told}
+		default:
+			r = reference{h.Quote, hinted}
+		}
+	}
+	return r
+}
+
+// isPlace reports whether a term is only the place of the event: #NewYork is a tag, New York is where the shop is.
+func isPlace(e *draft.Event, ref check.EventRef) bool {
+	place, _, _ := strings.Cut(e.Place, ",")
+	return check.Squash(place) == check.Squash(ref.Quote.String())
+}
+
+// consoled reports whether kind words stand within a dozen words of word i.
+func consoled(p *check.Pass, i int) bool {
+	for _, h := range p.Hits("condolence") {
+		if h.First >= 0 && h.First-i <= 12 && i-h.Last <= 12 {
+			return true
+		}
+	}
+	return false
+}
+
+// framed reports whether the word at i stands in the frame of something that happens: "during the storm", "après la tempête".
+func framed(p *check.Pass, i int) bool {
+	for _, f := range p.Hits("frame") {
+		if gap := i - f.Last - 1; f.First >= 0 && gap >= 0 && gap <= 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// pointed reports whether the word before word i points at a thing that everybody knows: "the", "last night's", "cette".
+func pointed(p *check.Pass, i int) bool {
+	if i <= 0 {
+		return false
+	}
+	switch _, before := p.Word(i - 1); before {
+	case "the", "this", "that", "these", "s", "la", "le", "l", "les", "cette", "ce", "cet", "ces", "du", "des":
+		return true
+	}
+	return framed(p, i)
+}
+
+// punOn returns the first figure of speech whose words the event takes literally, nil if there is none.
+func punOn(p *check.Pass, s senses) *check.Hit {
+	for i, h := range p.Hits("pun") {
+		if s.shares(h) {
+			return &p.Hits("pun")[i]
+		}
+	}
+	return nil
+}
