@@ -10,5 +10,6 @@ func All() []*check.Rule {
 		DisasterPiggyback,
 		Overposting,
 		StaleNews,
+		TrendingHashtag,
 	}
 }

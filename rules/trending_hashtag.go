@@ -1,0 +1,67 @@
+package rules
+
+import (
+	_ "embed"
+	"slices"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+//go:embed trending_hashtag_words.toml
+var hashtagWordsTOML string
+
+// TrendingHashtag judges what a post does under a hashtag that stands for something grave or contested: one of those that are known, one
+// that an event in the news carries, one that trends and that nobody looked up.
+var TrendingHashtag = &check.Rule{
+	ID:       "trending-hashtag",
+	Title:    "uses a hashtag that stands for something grave or contested, for something else",
+	Why:      "In July 2012 the shop Celeb Boutique saw that #Aurora was trending and wrote “clearly about our Kim K inspired #Aurora dress ;)”: it trended because twelve people had been shot in a cinema. In 2014 DiGiorno posted “#WhyIStayed You had pizza.” among the testimonies of beaten women. Neither had looked the tag up.",
+	Source:   "https://www.webpronews.com/this-classless-tweet-will-probably-cost-celeb-boutique-some-business/ and https://uproxx.com/viral/digiornos-unfortunate-hashtag-is-why-brands-shouldnt-be-allowed-to-tweet/",
+	Fix:      "Look the tag up before you join it, and write what you found into hashtags_checked. If it is grave, post without it; only help, condolence and information belong under it.",
+	Severity: check.Block,
+	Lexicon:  hashtagWordsTOML,
+	Uses:     []*check.Lexicon{promotion, relief},
+	Post:     trendingHashtag,
+	Examples: trendingHashtagExamples,
+}
+
+// A tagVerdict is what is said about one tag.
+type tagVerdict struct {
+	severity check.Severity
+	about    any // the event, meaning or trend: two tags of one event are one finding
+	quote    draft.Quote
+	message  string
+}
+
+func trendingHashtag(p *check.Pass) {
+	u := hashtagUse{p: p}
+	ridesInProse(p, &u)
+	tags := p.Tags()
+	if len(tags) == 0 {
+		return
+	}
+	var verdicts []tagVerdict
+	for _, t := range tags {
+		v := judgeTag(p, &u, t)
+		if v.severity == check.Off {
+			continue
+		}
+		v.quote = t.Quote
+		same := slices.IndexFunc(verdicts, func(o tagVerdict) bool { return o.about == v.about || sameWords(o.quote, v.quote) })
+		switch {
+		case same < 0:
+			verdicts = append(verdicts, v)
+		case v.severity > verdicts[same].severity:
+			verdicts[same] = v
+		}
+	}
+	for _, v := range verdicts {
+		p.Report(v.quote, v.severity, v.message)
+	}
+}
+
+// sameWords reports whether two places share a character: X's #COVID and Bluesky's #COVID-19 are one tag.
+func sameWords(a, b draft.Quote) bool {
+	return a.Text == b.Text && a.Start < b.End && b.Start < a.End
+}

@@ -1,0 +1,240 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// judgeTag returns the gravest of what can be said about a tag.
+func judgeTag(p *check.Pass, u *hashtagUse, t check.Tag) (worst tagVerdict) {
+	worst = judgeEventTag(p, u, t)
+	if v := judgeKnownTag(p, u, t); v.severity > worst.severity {
+		worst = v
+	}
+	if v := judgeTrend(p, u, t); v.severity > worst.severity {
+		worst = v
+	}
+	return worst
+}
+
+func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
+	e, named := eventOfTag(p, t)
+	if e == nil {
+		return tagVerdict{}
+	}
+	severity, does := u.underEvent(t, named)
+	if severity == check.Off {
+		return tagVerdict{}
+	}
+	v := tagVerdict{severity: severity, about: e}
+	since := "in the news"
+	if !e.Start.IsZero() {
+		since += " since " + e.Start.Format("2 January 2006")
+	}
+	if found, ok := checkedTag(p, t); ok {
+		v.severity = check.Note
+		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it is also a tag of “%s”, %s: make sure that nobody reads the post that way.", t.Quote, found, e.Name, since)
+		return v
+	}
+	what := "a tag of"
+	if !named {
+		what = "the place of"
+	}
+	v.message = fmt.Sprintf("“%s” is %s “%s”, %s, and this post %s. Post without the tag, or wait: only help, condolence and information belong under it.",
+		t.Quote, what, e.Name, since, does)
+	if m := meanings().find(t.Norm); m != nil && m.Misuse != "" {
+		v.message += " (" + m.Misuse + ".)"
+	}
+	return v
+}
+
+// eventOfTag returns the event in the news that the tag names, and whether it names more than its place.
+func eventOfTag(p *check.Pass, t check.Tag) (found *draft.Event, named bool) {
+	for _, h := range p.Events() {
+		for _, r := range h.Refs {
+			if r.Quote == t.Quote {
+				if r.By != check.ByPlace || strings.HasPrefix(t.Norm, "prayfor") || strings.HasSuffix(t.Norm, "strong") {
+					return h.Event, true
+				}
+				found = h.Event
+			}
+		}
+		if isStormName(h.Event, t.Norm) {
+			return h.Event, true
+		}
+	}
+	return found, false
+}
+
+// isStormName reports whether norm is the name of the storm that the event is: "benjamin" of "Tempête Benjamin".
+func isStormName(e *draft.Event, norm string) bool {
+	words := strings.FieldsFunc(draft.Fold(e.Name), func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '(' })
+	for i := 1; i < len(words); i++ {
+		if slices.Contains(stormWords, words[i-1]) && words[i] == norm {
+			return true
+		}
+	}
+	return false
+}
+
+func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
+	m := meanings().find(t.Norm)
+	if m == nil || m.Needs == "event" || !m.applies(p) {
+		return tagVerdict{}
+	}
+	meant, most := m.near(p, t.Quote), check.Block
+	switch {
+	case m.mild:
+		most = check.Warn
+	case m.Needs == "always" || meant:
+	case p.Post.When.Dated() && !m.around(p.Post.When), !p.Post.When.Dated() && m.Needs == "text":
+		return tagVerdict{}
+	case m.Needs == "text" || !p.Post.When.Dated():
+		most = check.Warn
+	}
+	severity, does := u.underMeaning(t, m, meant)
+	if severity == check.Off {
+		return tagVerdict{}
+	}
+	v := tagVerdict{severity: min(severity, most), about: m}
+	stands := "stands for " + m.Means
+	if _, since := m.since(); since != "" {
+		stands += " (since " + since + ")"
+	}
+	if found, ok := checkedTag(p, t); ok && m.Needs != "always" {
+		v.severity = check.Note
+		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it also %s: make sure that nobody reads the post that way.", t.Quote, found, stands)
+		return v
+	}
+	v.message = fmt.Sprintf("“%s” %s, and this post %s", t.Quote, stands, does)
+	if m.Misuse != "" {
+		v.message += "; " + m.Misuse
+	}
+	v.message += ". " + tagRemedies[m.Gravity]
+	if m.Innocent != "" {
+		v.message += fmt.Sprintf(" If it means %s here, say so in hashtags_checked.", m.Innocent)
+	}
+	return v
+}
+
+// tagRemedies says what would pass under or without a tag of each gravity.
+var tagRemedies = map[string]string{
+	"survivors": "Leave the tag to those who testify, and post without it.",
+	"hate":      "Say it in other words, without the tag.",
+	"tragedy":   "Post without the tag: only help, condolence and information belong under it.",
+	"mourning":  "Post without the tag: remembrance and an offer do not go together.",
+	"protest":   "Post without the tag, or say under it what you do for the cause and nothing else.",
+	"politics":  "Post without the tag, unless the brand means to take that side.",
+	"cause":     "Post without the tag, or say what is given, to whom and how much.",
+}
+
+// judgeTrend judges a tag that trends, or of which the post itself says so.
+func judgeTrend(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
+	trend := trendOf(p, t)
+	found, checked := checkedTag(p, t)
+	if trend == nil {
+		if checked {
+			return tagVerdict{}
+		}
+		return judgeClaim(u, t)
+	}
+	if trend.Meaning != "" && !isGraveTrend(trend.Meaning) || trend.Meaning == "" && checked {
+		return tagVerdict{}
+	}
+	severity, does := u.underEvent(t, true)
+	if severity == check.Off {
+		return tagVerdict{}
+	}
+	v := tagVerdict{severity: severity, about: trend}
+	switch {
+	case trend.Meaning == "" && does.verb == tagSilent: // nothing shows that its author knows what it stands for
+		v.severity = check.Warn
+		v.message = fmt.Sprintf("“%s” trends and nobody has looked up why. Look it up, and write what you found into hashtags_checked.", t.Quote)
+	case trend.Meaning == "":
+		v.message = fmt.Sprintf("“%s” trends and nobody has looked up why, and this post %s. Look it up, and write what you found into hashtags_checked.", t.Quote, does)
+	case checked:
+		v.severity = check.Note
+		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it trends for “%s”: make sure that nobody reads the post that way.", t.Quote, found, trend.Meaning)
+	default:
+		v.message = fmt.Sprintf("“%s” trends for “%s”, and this post %s. Post without the tag: only help, condolence and information belong under it.", t.Quote, trend.Meaning, does)
+	}
+	return v
+}
+
+// judgeClaim judges a post that says itself that a tag trends and uses that for its goods: whoever saw it trend can look up why.
+func judgeClaim(u *hashtagUse, t check.Tag) tagVerdict {
+	ride, rides := u.close("riding", t)
+	if !rides {
+		return tagVerdict{}
+	}
+	u.look()
+	var does doing
+	if light, ok := u.joke(t); ok {
+		does = doing{tagJokes, light}
+	}
+	if pitch, ok := u.pitch(t); ok {
+		does = doing{tagPitches, pitch}
+	}
+	if u.sells.Quote.Text != nil {
+		does = doing{tagSells, u.sells}
+	}
+	if does.verb == "" {
+		return tagVerdict{}
+	}
+	v := tagVerdict{severity: check.Warn, about: t.Norm}
+	v.message = fmt.Sprintf("This post says of “%s” that it “%s”, and %s, but nobody has written down why it trends. Look it up, and write what you found into hashtags_checked.", t.Quote, ride, does)
+	if m := meanings().find(t.Norm); m != nil && m.Misuse != "" {
+		v.message += " (" + m.Misuse + ".)"
+	}
+	return v
+}
+
+type trendsKey struct{}
+
+// trendOf returns the trend of the tag that is active when the post goes out, nil if there is none.
+func trendOf(p *check.Pass, t check.Tag) *draft.Trend {
+	if len(p.Context.Trends) == 0 {
+		return nil
+	}
+	from, to, known := p.Context.Window(p.Post)
+	if !known {
+		return nil
+	}
+	norms := p.Context.Memo(trendsKey{}, func() any {
+		norms := make([]string, len(p.Context.Trends))
+		for i := range p.Context.Trends {
+			norms[i] = check.Squash(p.Context.Trends[i].Hashtag)
+		}
+		return norms
+	}).([]string)
+	for i, n := range norms {
+		if tr := &p.Context.Trends[i]; n == t.Norm && tr.ActiveAt(from, to) {
+			return tr
+		}
+	}
+	return nil
+}
+
+// isGraveTrend reports whether what a person found out about a trend is grave.
+func isGraveTrend(found string) bool {
+	for _, w := range strings.FieldsFunc(draft.Fold(found), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if slices.ContainsFunc(meanings().Grave, func(g string) bool { return likeWord(w, g) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// checkedTag returns what somebody found out about the tag, and whether somebody did.
+func checkedTag(p *check.Pass, t check.Tag) (found string, ok bool) {
+	for _, c := range p.Post.Checked {
+		if check.Squash(c.Tag) == t.Norm {
+			return c.Found.String(), true
+		}
+	}
+	return "", false
+}

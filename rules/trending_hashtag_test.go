@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"testing"
+	"time"
+
+	"github.com/pelletier/go-toml/v2"
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A list of facts is worth what its sources are: each entry must have one, and say one thing about one tag.
+func TestHashtagMeaningsAreComplete(t *testing.T) {
+	owner := map[string]string{}
+	claim := func(tag, by string) {
+		norm := check.Squash(tag)
+		assert.NotEmpty(t, norm, by)
+		assert.Empty(t, owner[norm], "%s is in two entries", tag)
+		owner[norm] = by
+	}
+	for _, m := range meanings().Tags {
+		claim(m.Tag, m.Tag)
+		for _, a := range m.Aliases {
+			claim(a, m.Tag)
+		}
+		assert.NotEmpty(t, m.Means, m.Tag)
+		assert.NotRegexp(t, `[.!]$`, m.Means+m.Misuse, "%s: the message goes on", m.Tag)
+		assert.True(t, slices.Contains([]string{"always", "text", "event", "date"}, m.Needs), m.Tag)
+		assert.Contains(t, tagRemedies, m.Gravity, m.Tag)
+		from, spelled := m.since()
+		assert.NotEmpty(t, spelled, "%s: since %q", m.Tag, m.Since)
+		assert.True(t, from.Before(time.Now()), m.Tag)
+		assert.Equal(t, m.Needs == "text", len(m.Near) > 0 && m.Needs == "text", "%s: needs text and names no words", m.Tag)
+		if m.Needs == "date" {
+			assert.NotEmpty(t, m.Dates, m.Tag)
+		}
+		for _, d := range m.Dates {
+			_, err := time.Parse("2006-01-02", "2024-"+d)
+			assert.NoError(t, err, m.Tag)
+		}
+		for _, n := range m.Near {
+			assert.Equal(t, draft.Fold(n), n, "%s: words are compared folded", m.Tag)
+		}
+		for _, r := range m.Regions {
+			assert.Regexp(t, regexp.MustCompile(`^[A-Z]{2}(-[A-Z]{2})?$`), r, m.Tag)
+		}
+		assertAddress(t, m.Source, m.Tag)
+	}
+	for _, s := range meanings().Storms {
+		assertAddress(t, s.Source, s.Since)
+	}
+	for _, w := range append(slices.Clone(meanings().Grave), meanings().Playful...) {
+		assert.Equal(t, draft.Fold(w), w)
+	}
+}
+
+func assertAddress(t *testing.T, s, of string) {
+	u, err := url.Parse(s)
+	if assert.NoError(t, err, of) {
+		assert.NotEmpty(t, u.Host, "%s has no source", of)
+	}
+}
+
+// What an Example cannot write: tags that are kept outside the text, and tags that networks read differently.
+func TestTrendingHashtagOutsideAndWide(t *testing.T) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(t, err)
+	event := tagEvent(draft.Event{Name: "Epidemic", Kind: "epidemic", Hashtags: []string{"#Fever-19"}}, tagDay(2026, 3, 1))
+	for _, c := range []struct {
+		name, text, tag string
+		ctx             *draft.Context
+		want            check.Severity
+		quote           string
+	}{
+		{"outside, with its sign", "You had pizza.", "#WhyIStayed", nil, check.Block, "#WhyIStayed"},
+		{"outside, without", "Tu as eu ta part de pizza ?", "balancetonporc", nil, check.Block, "balancetonporc"},
+		{"outside, harmless", "You had pizza.", "TeamTuesday", nil, check.Off, ""},
+		{"wide", "#Fever-19? Shop now, 20% off.", "", event, check.Block, "#Fever-19"},
+		{"a storm of a season nobody wrote down", "#TempêteBenjamin : -20 % sur les poêles.", "", nil, check.Warn, "#TempêteBenjamin"},
+		{"a lamp", "#HurricaneLamp: 20% off.", "", nil, check.Off, ""},
+		{"mourning that is on no list", "#PrayForLisbon. Shop now, 20% off.", "", nil, check.Warn, "#PrayForLisbon"},
+		{"a wish", "#PrayForSnow. Shop skis now, 20% off.", "", nil, check.Off, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := &draft.Post{Text: draft.NewText(c.text)}
+			if c.ctx != nil {
+				p.When = draft.Moment{Time: tagDay(2026, 3, 2), Precision: draft.Day}
+			}
+			if c.tag != "" {
+				p.Hashtags = []draft.Quote{draft.Words(c.tag)}
+			}
+			found := set.Post(nil, p, c.ctx)
+			if c.want == check.Off {
+				assert.Empty(t, found)
+				return
+			}
+			require.Len(t, found, 1)
+			assert.Equal(t, c.want, found[0].Severity, found[0].Message)
+			assert.Equal(t, c.quote, found[0].Quote.String())
+		})
+	}
+}
+
+// Facts have a date and a place: a tag is judged by what it stood for when and where the post goes out.
+func TestTrendingHashtagWhenAndWhere(t *testing.T) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(t, err)
+	post := func(text string, when time.Time) *draft.Post {
+		return &draft.Post{Text: draft.NewText(text), When: draft.Moment{Time: when, Precision: draft.Day}}
+	}
+	assert.Empty(t, set.Post(nil, post("Second doughnut? #MeToo", tagDay(2012, 5, 4)), nil))
+	assert.NotEmpty(t, set.Post(nil, post("Second doughnut? #MeToo", tagDay(2022, 5, 4)), nil))
+	orange := "#EveryChildMatters: 20% off school bags."
+	assert.NotEmpty(t, set.Post(nil, post(orange, tagDay(2022, 5, 4)), &draft.Context{Brand: draft.Brand{Regions: []string{"CA"}}}))
+	assert.Empty(t, set.Post(nil, post(orange, tagDay(2022, 5, 4)), &draft.Context{Brand: draft.Brand{Regions: []string{"FR"}}}))
+}
+
+// Nothing that a message proposes may itself be found.
+func TestTrendingHashtagAdvicePasses(t *testing.T) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(t, err)
+	texts := []string{TrendingHashtag.Fix}
+	for _, r := range tagRemedies {
+		texts = append(texts, r)
+	}
+	for _, s := range texts {
+		assert.Empty(t, set.Post(nil, &draft.Post{Text: draft.NewText(s)}, nil))
+	}
+}
+
+func BenchmarkHashtagMeaningsRead(b *testing.B) {
+	for b.Loop() {
+		var f hashtagFile
+		if err := toml.Unmarshal([]byte(hashtagTOML), &f); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkTrendingHashtagClean(b *testing.B) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(b, err)
+	p := &draft.Post{Text: draft.NewText("Ana has been with us since 2009 and says why I stayed, she means herself, in a short film. Come in and taste the bread that she bakes every morning."), Lang: "en"}
+	b.ReportAllocs()
+	for b.Loop() {
+		set.Post(nil, p, nil)
+	}
+}
