@@ -9,6 +9,7 @@ func All() []*check.Rule {
 		Calendar,
 		DisasterPiggyback,
 		Overposting,
+		PoliticalContent,
 		StaleNews,
 		TrendingHashtag,
 	}

@@ -1,0 +1,188 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A politicalClaim is what the rule could say about a place. Of each sentence the gravest is said.
+type politicalClaim struct {
+	hit      check.Hit
+	severity check.Severity
+	message  string
+}
+
+func (c politicalClaim) repeats(o politicalClaim) bool {
+	return c.hit.Sentence == o.hit.Sentence || c.hit.String() == o.hit.String()
+}
+
+// politics is one post being judged.
+type politics struct {
+	*check.Pass
+	election *draft.Event // an election that is on; nil: none
+	claims   []politicalClaim
+}
+
+func politicalContent(p *check.Pass) {
+	j := politics{Pass: p}
+	j.news()
+	j.advocacy()
+	j.leanings()
+	j.hymns()
+	j.candidates()
+	j.runners()
+	for _, list := range politicalTopics {
+		for _, h := range p.Hits(list) {
+			j.topic(list, h)
+		}
+	}
+	j.report()
+}
+
+func (j *politics) say(h check.Hit, severity check.Severity, format string, args ...any) {
+	j.claims = append(j.claims, politicalClaim{h, severity, fmt.Sprintf(format, args...)})
+}
+
+// report says the gravest claim of each sentence, and of passing mentions the first where nothing graver stands beside it. What is said
+// of a name is not said of it again.
+func (j *politics) report() {
+	if len(j.claims) == 0 {
+		return
+	}
+	slices.SortStableFunc(j.claims, func(a, b politicalClaim) int { return cmp.Compare(b.severity, a.severity) })
+	worst := j.claims[0].severity
+	var said []politicalClaim
+	for _, c := range j.claims {
+		if c.severity == check.Note && (worst > check.Note || len(said) > 0) || slices.ContainsFunc(said, c.repeats) {
+			continue
+		}
+		said = append(said, c)
+		j.Report(c.hit.Quote, c.severity, c.message)
+	}
+}
+
+// near returns the first hit of the lists within n words of h that does not overlap it.
+func (j *politics) near(h check.Hit, n int, lists ...string) (check.Hit, bool) {
+	for _, list := range lists {
+		for _, o := range j.Hits(list) {
+			if h.Near(o, n) && (h.First > o.Last || o.First > h.Last) {
+				return o, true
+			}
+		}
+	}
+	return check.Hit{}, false
+}
+
+// advocacy finds what takes a side by itself. What is only asked or quoted is for a person to look at: a newspaper may ask whether the
+// mayor must resign.
+func (j *politics) advocacy() {
+	for _, h := range j.Hits("advocacy") {
+		severity := check.Block
+		if askedOrQuoted(h.Quote) {
+			severity = check.Warn
+		}
+		j.say(h, severity, "“%s” %s. A brand that takes a side loses the readers on the other one; say what you do, not what others should decide.", h, h.Note)
+	}
+}
+
+// askedOrQuoted reports whether the words stand in a question or between quotation marks.
+func askedOrQuoted(q draft.Quote) bool {
+	text := q.Text.String()
+	before, after := text[:q.Start], text[q.End:]
+	if end := strings.IndexAny(after, ".!?\n"); end >= 0 && after[end] == '?' {
+		return true
+	}
+	for _, marks := range [...][2]string{{"«", "»"}, {"“", "”"}} {
+		if strings.LastIndex(before, marks[0]) > strings.LastIndex(before, marks[1]) && strings.Contains(after, marks[1]) {
+			return true
+		}
+	}
+	return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
+}
+
+// hymns finds the song of a movement beside its name or its day: "We shall overcome" for a football match on Martin Luther King Day.
+func (j *politics) hymns() {
+	for _, h := range j.Hits("hymn") {
+		if o, ok := j.First("cause"); ok {
+			j.say(h, check.Warn, "“%s” beside “%s” borrows the words of a movement, and readers ask what the brand did for it. Use your own words, or say what you did.", h, o)
+		}
+	}
+}
+
+// leanings finds calls that are made for other things than politics too.
+func (j *politics) leanings() {
+	for _, h := range j.Hits("lean") {
+		if o, ok := j.near(h, 30, "person", "party", "issue", "camp", "power"); ok {
+			j.say(h, check.Block, "“%s” %s, on “%s”: the post takes a side. Say what the brand itself does about it, or leave it out.", h, h.Note, o)
+			continue
+		}
+		j.say(h, check.Warn, "“%s” %s, and readers take it as a side. Keep it only if the company has decided to stand for this in public.", h, h.Note)
+	}
+}
+
+// candidates finds "vote for Smith". A vote that is a game passes: "vote for Mia, our player of the month".
+func (j *politics) candidates() {
+	if j.game() {
+		return
+	}
+	for _, h := range j.Hits("vote") {
+		name, ok := j.nameAfter(h)
+		if !ok {
+			continue
+		}
+		if party, ok := j.near(h, 0, "party", "byname", "person"); ok {
+			j.say(h, check.Block, "“%s %s” tells readers how to vote, and the half of them that won't will remember it. Leave it out.", h, party)
+		} else if day, ok := j.near(h, 30, "day"); ok {
+			j.say(h, check.Block, "“%s %s” beside “%s” tells readers whom to elect, and the half of them that won't will remember it. If this is a contest, name it: contest, poll, prize.", h, name, day)
+		} else if !strings.EqualFold(h.String(), "vote") { // "Vote Cap" is a cap
+			j.say(h, check.Warn, "“%s %s” reads like a call to elect somebody. If this is a contest, name it: contest, poll, prize.", h, name)
+		}
+	}
+}
+
+// game reports whether what is voted on is a game.
+func (j *politics) game() bool { return j.Has("game") && !j.Has("person", "party", "camp", "advocacy") }
+
+// runners finds "Smith for mayor" and "Martin maire !", a cry that ends the sentence.
+func (j *politics) runners() {
+	if j.game() {
+		return
+	}
+	for _, h := range j.Hits("runs") {
+		name, ok := j.name(h.First-1, h)
+		if after := h.Quote.Text.String()[h.Quote.End:]; ok && (strings.Contains(h.String(), " ") || strings.HasPrefix(strings.TrimSpace(after), "!")) {
+			j.say(h, check.Warn, "“%s %s” reads like a call to elect somebody. If this is a contest, name it: contest, poll, prize.", name, h)
+		}
+	}
+}
+
+// nameAfter returns the name that follows h.
+func (j *politics) nameAfter(h check.Hit) (draft.Quote, bool) { return j.name(h.Last+1, h) }
+
+// name returns word i if it is a name that only a space parts from h: it has a capital and is none of the words that usually stand there.
+func (j *politics) name(i int, h check.Hit) (draft.Quote, bool) {
+	q, folded := j.Word(i)
+	if h.First < 0 || len(folded) < 2 {
+		return q, false
+	}
+	text, from, to := q.Text.String(), min(q.End, h.Quote.End), max(q.Start, h.Quote.Start)
+	between := strings.TrimSpace(text[from:to])
+	if between != "" && (between != "." || len(h.String()) > len("Rep")) { // "Don't forget to vote. Join us": a new sentence
+		return q, false
+	}
+	for _, c := range j.Hits("common") {
+		if c.First == i {
+			return q, false
+		}
+	}
+	first, size := utf8.DecodeRuneInString(q.String())
+	second, _ := utf8.DecodeRuneInString(q.String()[size:])
+	return q, unicode.IsUpper(first) && unicode.IsLower(second)
+}
