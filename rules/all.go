@@ -7,6 +7,7 @@ import "github.com/postlint/postlint/rules/check"
 func All() []*check.Rule {
 	return []*check.Rule{
 		Calendar,
+		CorporateTone,
 		DisasterPiggyback,
 		Overposting,
 		PoliticalContent,
