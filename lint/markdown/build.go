@@ -1,0 +1,283 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/postlint/postlint/lint/internal/suggest"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A fieldValue is one field of a post, wherever it was written.
+type fieldValue struct {
+	field string
+	value value
+}
+
+// A found is a post on its way: what is known of it before headings and the file are asked.
+type found struct {
+	post     *draft.Post
+	first    int // lines of the unit
+	last     int
+	sec      *section
+	fields   []fieldValue
+	channels []string
+	whens    []when // the nearest first
+	number   int
+	index    bool // it comes from a table
+	single   bool // it is the file
+	learned  bool // its networks come from an index
+	when     when // what all of them say together
+}
+
+// add makes a post of copy and keeps it.
+func (d *doc) add(f *found, c copyText, kind draft.Kind) *found {
+	first, last := f.first, f.last
+	for last > first+1 && (d.lines[last-1].kind == blank || d.lines[last-1].kind == rule) {
+		last--
+	}
+	f.last = last
+	f.post = &draft.Post{Text: c.text, Kind: kind, Unit: d.file.Quote(draft.Span{Start: d.lines[first].start, End: d.lines[last-1].stop})}
+	for _, i := range c.images {
+		f.post.Media = append(f.post.Media, draft.Media{Path: d.place(i.path), Alt: d.place(i.alt)})
+	}
+	d.found = append(d.found, f)
+	return f
+}
+
+// place quotes bytes of the file, the zero span as nothing.
+func (d *doc) place(s draft.Span) draft.Quote {
+	if s.End <= s.Start {
+		return draft.Quote{}
+	}
+	return d.file.Quote(s)
+}
+
+func (d *doc) problem(q draft.Quote, p *draft.Post, message string) {
+	d.cal.Problems = append(d.cal.Problems, draft.Problem{Quote: q, Post: p, Message: message})
+}
+
+// finish gives a post its fields, network and day: its own, then those of the headings above it, then those of the file.
+func (d *doc) finish(f *found) {
+	var given []string
+	var unknown []draft.Quote
+	dates := []when{}
+	for _, v := range f.fields {
+		switch v.field {
+		case fChannel:
+			for _, q := range v.value.all() {
+				c, bad := d.channelValue(q.String())
+				for _, name := range c {
+					given = add(given, name)
+				}
+				for range bad {
+					unknown = append(unknown, q)
+				}
+			}
+		case fDate, fTime, fWeek:
+			dates = append(dates, d.dateField(f.post, v))
+		}
+	}
+	f.post.Channels = d.channelsFor(f, given)
+	for _, v := range f.fields {
+		d.apply(f.post, v)
+	}
+	if !f.single {
+		for _, v := range d.frontFields { // what a calendar says of all its posts
+			switch v.field {
+			case fTitle, fID, fHashtags, fChecked, fMedia, fAlt, fReply:
+			default:
+				d.apply(f.post, v)
+			}
+		}
+	}
+	if len(given) == 0 && len(f.channels) == 0 {
+		for _, q := range unknown {
+			d.problem(q, f.post, d.unknownChannel(q.String()))
+		}
+	}
+	d.resolve(f, dates)
+}
+
+func (d *doc) unknownChannel(s string) string {
+	_, bad := d.channelValue(s)
+	name := s
+	if len(bad) > 0 {
+		name = bad[0]
+	}
+	if n := suggest.Nearest(name, draft.ChannelNames()); n != "" {
+		return fmt.Sprintf("“%s” is no network that postlint knows. Did you mean %s?", name, n)
+	}
+	return fmt.Sprintf("“%s” is no network that postlint knows. Write one of %s, or declare it under [channels] in postlint.toml.", name, strings.Join(draft.ChannelNames()[:6], ", "))
+}
+
+// channelsFor returns the networks of a post: of its own label or field, of its heading, of those above, of the file.
+func (d *doc) channelsFor(f *found, given []string) []string {
+	for _, c := range [][]string{f.channels, given, f.sec.channelsOf(), d.fileChannels, d.titleChannels(f.sec), d.pathChannels} {
+		if len(c) > 0 {
+			return c
+		}
+	}
+	if d.opt.Channel != "" {
+		c, _ := d.channelValue(d.opt.Channel)
+		return c
+	}
+	return nil
+}
+
+// titleChannels returns the networks that the nearest H1 names.
+func (d *doc) titleChannels(s *section) []string {
+	for _, a := range s.ancestors() {
+		if a.level == 1 {
+			return a.titled()
+		}
+	}
+	if d.title != nil {
+		return d.title.titled()
+	}
+	return nil
+}
+
+// titled returns the networks that a title names. "Calendrier éditorial blog" is about no other.
+func (s *section) titled() []string {
+	if len(s.channels) == 0 {
+		for _, w := range wordsIn(draft.Fold(s.title)) {
+			if w == "blog" || w == "newsletter" || w == "infolettre" {
+				c, _ := draft.ChannelName(w)
+				return []string{c}
+			}
+		}
+	}
+	return s.channels
+}
+
+func (d *doc) frontChannels() []string {
+	var out []string
+	for _, v := range d.frontFields {
+		if v.field == fChannel {
+			for _, q := range v.value.all() {
+				c, _ := d.channelValue(q.String())
+				for _, name := range c {
+					out = add(out, name)
+				}
+			}
+		}
+	}
+	if len(out) == 0 {
+		return d.typeChannels
+	}
+	return out
+}
+
+// apply sets the field of a post that has one place or several. The nearest value wins: the first that is given.
+func (d *doc) apply(p *draft.Post, v fieldValue) {
+	all := v.value.all()
+	one := func(to *draft.Quote) {
+		if to.IsZero() && len(all) > 0 {
+			*to = all[0]
+		}
+	}
+	switch v.field {
+	case fTitle:
+		one(&p.Title)
+	case fAuthor:
+		one(&p.Author)
+	case fStatus:
+		if p.Status.IsZero() {
+			p.Status = statusOf(all, p.Channels)
+		}
+	case fCampaign:
+		one(&p.Campaign)
+	case fObjective:
+		one(&p.Objective)
+	case fAudience:
+		one(&p.Audience)
+	case fDepartment:
+		one(&p.Department)
+	case fAccount:
+		one(&p.Account)
+	case fDisclosure:
+		one(&p.Disclosure)
+	case fPartner:
+		one(&p.Partner)
+	case fPaid:
+		one(&p.Paid)
+	case fReply:
+		one(&p.InReplyTo)
+	case fReviewers:
+		if p.Reviewers == nil {
+			p.Reviewers = all
+		}
+	case fHashtags:
+		for _, q := range all {
+			p.Hashtags = append(p.Hashtags, tagsIn(q)...)
+		}
+	case fChecked:
+		for _, e := range v.value.keys {
+			found := e.value.words
+			if found.IsZero() {
+				found = d.file.Quote(e.at)
+			}
+			p.Checked = append(p.Checked, draft.Checked{Tag: e.name, Found: found})
+		}
+	case fMedia:
+		d.media(p, v.value)
+	case fAlt:
+		if n := len(p.Media); n > 0 && p.Media[n-1].Alt.IsZero() && len(all) > 0 {
+			p.Media[n-1].Alt = all[0]
+		}
+	case fID:
+		if p.ID == "" && len(all) > 0 {
+			p.ID = all[0].String()
+		}
+	case fLang:
+		if p.Lang == "" && len(all) > 0 {
+			if l := wordsIn(draft.Fold(all[0].String())); len(l) > 0 {
+				if p.Lang = langs[l[0]]; p.Lang == "" && len(l[0]) == 2 {
+					p.Lang = l[0]
+				}
+			}
+		}
+	}
+}
+
+// statusOf returns the status for a post's networks out of several, one a line: "- LinkedIn: published".
+func statusOf(all []draft.Quote, channels []string) draft.Quote {
+	for _, q := range all {
+		head, rest, ok := strings.Cut(q.String(), ":")
+		if found := channelsIn(head); ok && len(found) > 0 && len(channels) > 0 && found[0] == channels[0] {
+			from := q.Start + len(head) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+			return draft.Quote{Text: q.Text, Start: from, End: q.End}
+		}
+	}
+	if len(all) == 0 {
+		return draft.Quote{}
+	}
+	return all[0]
+}
+
+// media reads "media: [{path, alt}]", a list of paths, or one path.
+func (d *doc) media(p *draft.Post, v value) {
+	if v.keys != nil {
+		m := draft.Media{}
+		for _, e := range v.keys {
+			switch fieldName(e.key) {
+			case fAlt:
+				m.Alt = e.value.words
+			case fTime, fDate:
+			default:
+				if m.Path.IsZero() {
+					m.Path = e.value.words
+				}
+			}
+		}
+		p.Media = append(p.Media, m)
+		return
+	}
+	for _, e := range v.list {
+		d.media(p, e)
+	}
+	if !v.words.IsZero() {
+		p.Media = append(p.Media, draft.Media{Path: v.words})
+	}
+}

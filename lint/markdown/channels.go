@@ -1,0 +1,189 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// everywhere are words for all channels: nothing is known, and nothing is wrong.
+var everywhere = set("all everywhere any toutes tous tout partout todas todos alle multi various multiple cross-platform multi-platform tbd tba n/a na none")
+
+// inHouse are values of a channel that say that nothing is published.
+var inHouse = set("internal interne private prive")
+
+// wordsIn cuts s into its words: letters, digits and the dots, slashes and apostrophes between them.
+func wordsIn(s string) []string {
+	var out []string
+	from := -1
+	for i, r := range s {
+		in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+		if !in && from >= 0 && (r == '.' || r == '/' && s[from:i] == "r" || r == '_') {
+			next, _ := utf8.DecodeRuneInString(s[i+1:])
+			in = unicode.IsLetter(next)
+		}
+		if in && from < 0 && !unicode.Is(unicode.M, r) {
+			from = i
+		} else if !in && from >= 0 {
+			out = append(out, s[from:i])
+			from = -1
+		}
+	}
+	if from >= 0 {
+		out = append(out, s[from:])
+	}
+	return out
+}
+
+// shaky are names that are also common words: they count where a channel is expected, and in headings only if written as names.
+var shaky = set("x threads medium blog discord email e-mail newsletter website li ph snap reels shorts hn ig fb yt tweet tweets telegram courriel infolettre")
+
+// channelsIn finds the networks that words of prose name: a heading, a title, a file name. Names that are common words
+// too ("threads", "medium") count only where they are written with a capital, and not beside another network.
+func channelsIn(s string) []string {
+	var sure, perhaps []string
+	list := wordsIn(s)
+	for i := 0; i < len(list); i++ {
+		for n := min(3, len(list)-i); n >= 1; n-- {
+			name := strings.Join(list[i:i+n], " ")
+			folded := draft.Fold(name)
+			channel, known := draft.ChannelName(folded)
+			if !known {
+				continue
+			}
+			switch {
+			case n > 1 || !shaky[folded]:
+				sure = add(sure, channel)
+			case folded == "x":
+				if name == "X" && !beforeNumber(list, i) {
+					sure = add(sure, channel)
+				}
+			case folded == "tweet" || folded == "tweets":
+				sure = add(sure, channel)
+			case folded == "threads":
+				if name == "Threads" && (!beforeNumber(list, i) || strings.Contains(s, "("+name)) {
+					perhaps = add(perhaps, channel)
+				}
+			default:
+				if r, _ := utf8.DecodeRuneInString(name); unicode.IsUpper(r) {
+					perhaps = add(perhaps, channel)
+				}
+			}
+			i += n - 1
+			break
+		}
+	}
+	if len(sure) > 0 {
+		if hasList(s) {
+			for _, p := range perhaps {
+				sure = add(sure, p)
+			}
+		}
+		return sure
+	}
+	return perhaps
+}
+
+// hasList reports whether s lists several things: "(Twitter/X, Threads)" names two networks, "X Threads" one.
+func hasList(s string) bool { return strings.ContainsAny(s, ",+/&|") }
+
+func beforeNumber(list []string, i int) bool {
+	return i+1 < len(list) && isNumber(list[i+1]) || i > 0 && isNumber(list[i-1])
+}
+
+func add(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// channelValue reads the value of a channel field: one name or several. unknown are the parts that name no network.
+func (d *doc) channelValue(s string) (channels, unknown []string) {
+	whole := strings.TrimSpace(draft.Fold(s))
+	if c, ok := d.channel(whole); ok {
+		return []string{c}, nil
+	}
+	if rest, ok := cutSubreddits(s); ok {
+		s, channels = rest, []string{"reddit"}
+	}
+	for _, part := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " et ", ",", " y ", ",", " und ", ",").Replace(s), func(r rune) bool {
+		return strings.ContainsRune(",;+&|、，/", r)
+	}) {
+		part = strings.Trim(part, " \t\n*_`[]()\"'.")
+		folded := draft.Fold(part)
+		if c, ok := d.channel(folded); ok {
+			channels = add(channels, c)
+			continue
+		}
+		if c, ok := d.channel(strings.TrimSpace(cutBrackets(folded))); ok {
+			channels = add(channels, c)
+			continue
+		}
+		if found := channelsIn(part); len(found) > 0 {
+			for _, c := range found {
+				channels = add(channels, c)
+			}
+			continue
+		}
+		if list := wordsIn(folded); len(list) > 0 && !everywhere[list[0]] {
+			unknown = append(unknown, part)
+		}
+	}
+	return channels, unknown
+}
+
+// cutSubreddits removes "r/golang" from the names of networks, since they are cut at slashes.
+func cutSubreddits(s string) (rest string, found bool) {
+	if !strings.Contains(s, "r/") {
+		return s, false
+	}
+	var kept []string
+	for _, w := range strings.Fields(s) {
+		if strings.HasPrefix(strings.TrimLeft(w, "(*_`"), "r/") {
+			found = true
+			w = ","
+		}
+		kept = append(kept, w)
+	}
+	return strings.Join(kept, " "), found
+}
+
+// channel returns the name of one network, whether known to postlint or declared by the user.
+func (d *doc) channel(folded string) (string, bool) {
+	if c, ok := draft.ChannelName(folded); ok {
+		return c, true
+	}
+	if folded != "" && d.opt.Declared != nil && d.opt.Declared(folded) {
+		return folded, true
+	}
+	return "", false
+}
+
+// pathChannel returns the network that the file name or the nearest folder names: "content/social/linkedin/launch.md".
+func pathChannel(path string) []string {
+	parts := strings.Split(path, "/")
+	for i := len(parts) - 1; i >= 0; i-- {
+		name := strings.TrimSuffix(parts[i], ".md")
+		split := strings.FieldsFunc(draft.Fold(name), func(r rune) bool { return strings.ContainsRune("-_ .", r) })
+		var found []string
+		for _, w := range split {
+			if pathNames[w] {
+				c, _ := draft.ChannelName(w)
+				found = add(found, c)
+			}
+		}
+		if c, ok := draft.ChannelName(name); ok && i < len(parts)-1 && (!shaky[draft.Fold(name)] || name == "threads" || name == "x") {
+			found = add(found, c)
+		}
+		if len(found) == 1 {
+			return found
+		}
+	}
+	return nil
+}
+
+var pathNames = set("x twitter linkedin instagram insta facebook tiktok bluesky bsky mastodon reddit youtube pinterest whatsapp hackernews producthunt devto telegram tweet tweets")

@@ -1,0 +1,44 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// matrixRow reads a row of which every cell under a network or a weekday is a post.
+func (d *doc) matrixRow(s *section, t tableShape, i int) {
+	cells := d.cells(i)
+	var shared []fieldValue
+	for k, c := range t.columns {
+		if k < len(cells) && (c.field == fDate || c.field == fWeek || c.field == fTime || k == t.day || k == 0 && c.field == "" && len(c.channels) == 0 && c.weekday == 0) {
+			field := c.field
+			if field == "" {
+				field = fDate
+			}
+			if q := d.quote(cells[k]); !q.IsZero() {
+				if w, _, _ := readWhen(q.String(), true, false); c.field == "" && w.isZero() {
+					continue
+				}
+				shared = append(shared, fieldValue{field, value{words: q}})
+			}
+		}
+	}
+	for k, c := range t.columns {
+		if k >= len(cells) || len(c.channels) == 0 && c.weekday == 0 {
+			continue
+		}
+		text := d.compose(d.unquote([]chunk{{spans: []draft.Span{cells[k]}}}))
+		words := text.text.String()
+		if isEmpty(words) || !strings.ContainsFunc(words, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			continue
+		}
+		f := &found{sec: s, first: i, last: i + 1, index: true, channels: c.channels, fields: shared}
+		if !c.when.isZero() {
+			c.when.quote = d.quote(d.cells(d.tables[d.lines[i].list-1].first)[k])
+			f.whens = []when{c.when}
+		}
+		d.add(f, text, cellKind(c, words))
+	}
+}

@@ -1,0 +1,211 @@
+package markdown
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A chunk is a piece of copy: a paragraph or a list item, whose marks are read, or what stands in a fence, which is shown
+// as it is.
+type chunk struct {
+	spans []draft.Span // one a line
+	raw   bool
+}
+
+// chunks cuts the lines from..to before into chunks. The lines of fences are copy as well: in a post of raw text they are
+// its own examples.
+func (d *doc) chunks(from, to int) []chunk {
+	var out []chunk
+	join := false // the line goes on with the paragraph above it
+	for i := from; i < to; i++ {
+		l := &d.lines[i]
+		switch l.kind {
+		case words:
+			s := draft.Span{Start: l.text, End: l.end}
+			if join {
+				c := &out[len(out)-1]
+				c.spans = append(c.spans, s)
+			} else {
+				out = append(out, chunk{spans: []draft.Span{s}})
+			}
+			join = true
+			continue
+		case item:
+			out = append(out, chunk{spans: []draft.Span{{Start: l.mark, End: l.end}}})
+			join = true
+			continue
+		case heading:
+			out = append(out, chunk{spans: []draft.Span{l.span()}})
+		case row, delim:
+			out = append(out, chunk{spans: []draft.Span{{Start: l.mark, End: l.end}}, raw: true})
+		case fence:
+			b := d.fences[l.list-1]
+			if i == b.first {
+				if c := d.fenceChunk(b, from, to); c.spans != nil {
+					out = append(out, c)
+				}
+				i = min(b.last, to) - 1
+			}
+		case code:
+			out = append(out, chunk{spans: []draft.Span{{Start: l.inner, End: l.stop}}, raw: true})
+		}
+		join = false
+	}
+	return out
+}
+
+// fenceChunk returns what stands in a fence, without the indentation of its mark and without blank lines around it.
+func (d *doc) fenceChunk(b block, from, to int) chunk {
+	first, last := max(b.body, from), min(b.end, to)
+	for first < last && d.lines[first].mark >= d.lines[first].end {
+		first++
+	}
+	for last > first && d.lines[last-1].mark >= d.lines[last-1].end {
+		last--
+	}
+	c := chunk{raw: true}
+	for i := first; i < last; i++ {
+		l := &d.lines[i]
+		start := l.inner
+		if !l.quote {
+			start = min(l.start+b.indent, l.mark)
+		}
+		c.spans = append(c.spans, draft.Span{Start: start, End: max(start, l.stop)})
+	}
+	return c
+}
+
+// A copyText is a text that was put together, with the pictures in it.
+type copyText struct {
+	text   *draft.Text
+	images []image
+	starts []int // where each part starts in the text
+	ends   []int
+}
+
+// compose puts parts of copy together. Between chunks stand as many line ends as in the file, but no more than a blank line.
+func (d *doc) compose(parts ...[]chunk) copyText {
+	var out copyText
+	b := draft.NewBuilder(d.file)
+	last := -1 // end of what was added
+	for _, chunks := range parts {
+		begun := false
+		for _, c := range chunks {
+			end := c.spans[len(c.spans)-1].End
+			var f *flat
+			if !c.raw {
+				c.spans[0].Start = d.skipBlank(c.spans[0].Start, c.spans[0].End)
+				f = flatten(d.src, c.spans)
+				out.images = append(out.images, f.images...)
+				if !f.visible() {
+					continue
+				}
+			}
+			d.gap(b, last, c.spans[0].Start, begun || len(out.starts) == 0)
+			if !begun {
+				begun = true
+				out.starts = append(out.starts, b.Len())
+				out.ends = append(out.ends, 0)
+			}
+			if c.raw {
+				d.copyRaw(b, c.spans)
+			} else {
+				f.text(b)
+			}
+			last = end
+			out.ends[len(out.ends)-1] = b.Len()
+		}
+	}
+	b.Trim()
+	for i := range out.ends {
+		out.ends[i] = min(out.ends[i], b.Len())
+	}
+	out.text = b.Text()
+	return out
+}
+
+func (d *doc) skipBlank(at, end int) int {
+	for at < end && (d.src[at] == ' ' || d.src[at] == '\t') {
+		at++
+	}
+	return at
+}
+
+// gap adds the line ends between two chunks: those of the file within a part, a blank line between parts.
+func (d *doc) gap(b *draft.Builder, from, to int, within bool) {
+	if from < 0 || from >= to {
+		return
+	}
+	n := 2
+	if within {
+		n = min(max(strings.Count(d.src[from:to], "\n"), 1), 2)
+	}
+	ends := "\n\n"[:n]
+	if d.src[from:to] == ends {
+		b.Copy(draft.Span{Start: from, End: to})
+		return
+	}
+	b.Replace(draft.Span{Start: from, End: to}, ends)
+}
+
+// copyRaw adds lines as they are, with "\n" for every line end.
+func (d *doc) copyRaw(b *draft.Builder, spans []draft.Span) {
+	for i, s := range spans {
+		if i > 0 {
+			d.lineEnd(b, spans[i-1].End, s.Start)
+		}
+		b.Copy(s)
+	}
+}
+
+func (d *doc) lineEnd(b *draft.Builder, from, to int) {
+	if d.src[from] == '\n' {
+		b.Copy(draft.Span{Start: from, End: from + 1})
+		return
+	}
+	b.Replace(draft.Span{Start: from, End: to}, "\n")
+}
+
+// quote returns what the reader sees of one span of the file: a cell, a heading, the value of a label.
+func (d *doc) quote(s draft.Span) draft.Quote {
+	if s.Start >= s.End {
+		return draft.Quote{}
+	}
+	return d.compose([]chunk{{spans: []draft.Span{s}}}).text.All()
+}
+
+// marksAround are the quotation marks that people put around a whole post.
+var marksAround = [][2]string{{`"`, `"`}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"「", "」"}}
+
+// unquote removes quotation marks that stand around all of the chunks and nowhere else.
+func (d *doc) unquote(chunks []chunk) []chunk {
+	if len(chunks) == 0 {
+		return chunks
+	}
+	a, z := &chunks[0].spans[0], &chunks[len(chunks)-1].spans[len(chunks[len(chunks)-1].spans)-1]
+	if a.Start >= a.End || z.Start >= z.End {
+		return chunks
+	}
+	for _, m := range marksAround {
+		if !strings.HasPrefix(d.src[a.Start:a.End], m[0]) || !strings.HasSuffix(d.src[z.Start:z.End], m[1]) || z.End-a.Start < len(m[0])+len(m[1]) {
+			continue
+		}
+		inside := d.src[a.Start+len(m[0]) : z.End-len(m[1])]
+		if strings.Contains(inside, m[0]) || strings.Contains(inside, m[1]) {
+			continue
+		}
+		a.Start += len(m[0])
+		z.End -= len(m[1])
+		for a.Start < a.End {
+			r, n := utf8.DecodeRuneInString(d.src[a.Start:a.End])
+			if r != ' ' && r != '\u00a0' && r != '\u202f' {
+				break
+			}
+			a.Start += n
+		}
+		return chunks
+	}
+	return chunks
+}

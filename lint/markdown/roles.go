@@ -1,0 +1,266 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A role is what a label or heading says about the words behind it.
+type role uint8
+
+const (
+	noRole      role = iota
+	fieldRole        // "Caption:", "## Status"
+	channelRole      // "LinkedIn:", "### X / Twitter (EN)": copy for that network
+	postRole         // "Post 3", "SR-1", "Tweet AM (Product)": a post of its own
+	partRole         // "Tweet 2/5", "3/": a post of a thread
+	variantRole      // "Option 2", "Version B": the same post in other words
+	stopRole         // "Hashtag bank", "Metrics": no posts from here on
+)
+
+// A name is what a label or heading is called, and what that means.
+type name struct {
+	role     role
+	field    string // of fieldRole and of copy for channels
+	channels []string
+	number   int    // of a post, part or variant; 0: none
+	lang     string // "(EN)"
+}
+
+// postWords begin the name of a post if a number follows, or stand beside the network in the name of a channel's copy.
+var postWords = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption announcement publication toot short shorts video teaser poll sondage pin skeet article message annonce update beitrag postagem pub")
+
+// besides are words that may stand beside a network in a label that means copy for it.
+var besides = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption version copy text texte legende page group groups groupe groupes feed launch announcement single long short form longform personal company profile status update main draft final content en fr de es pt it no ar he ja ko zh am pm morning afternoon evening noon matin midi soir day")
+
+var langs = map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
+	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"}
+
+// readName says what a label or heading means.
+func (d *doc) readName(s string) name {
+	plain := plainLabel(s)
+	if plain == "" || len(plain) > 160 {
+		return name{}
+	}
+	n := name{lang: langIn(s), channels: channelsIn(s)}
+	if f := fieldOf[plain]; f != "" {
+		n.role, n.field = fieldRole, f
+		return n
+	}
+	if k, ok := partNumber(strings.Trim(draft.Fold(s), " *_`🧵")); ok {
+		n.role, n.number = partRole, k
+		return n
+	}
+	if k, ok := variantNumber(plain); ok {
+		n.role, n.number = variantRole, k
+		return n
+	}
+	if f := fieldName(s); f != "" {
+		n.role, n.field = fieldRole, f
+		return n
+	}
+	if f, ok := channelCopy(s, n.channels); ok {
+		n.role, n.field, n.number = channelRole, f, numberIn(plain)
+		return n
+	}
+	if k, ok := postNumber(s, plain); ok {
+		n.role, n.number = postRole, k
+		return n
+	}
+	if c := letterIn(plain); c != "" && (len(n.channels) == 0 || notSocial(n.channels)) {
+		n.role, n.field, n.channels = channelRole, fText, []string{c}
+	}
+	return n
+}
+
+// letterIn returns "email" for "Personal network email (Day 1)" and the like: copy that goes out, but to no social network.
+func letterIn(plain string) string {
+	list := wordsIn(cutBrackets(plain))
+	if len(list) == 0 || len(list) > 6 {
+		return ""
+	}
+	for _, w := range []string{list[0], list[len(list)-1]} {
+		if c, ok := draft.ChannelName(w); ok && c == "email" {
+			return c
+		}
+	}
+	return ""
+}
+
+// langIn returns the language that a name gives in brackets or at its end: "Caption (FR)".
+func langIn(s string) string {
+	list := wordsIn(draft.Fold(s))
+	if len(list) == 0 {
+		return ""
+	}
+	if i := strings.LastIndexAny(s, "(（["); i >= 0 {
+		if l := wordsIn(draft.Fold(s[i:])); len(l) > 0 {
+			return langs[l[0]]
+		}
+	}
+	if last := list[len(list)-1]; len(list) > 1 && strings.HasSuffix(strings.TrimSpace(s), strings.ToUpper(last)) {
+		return langs[last]
+	}
+	return ""
+}
+
+// partNumber reads the number of a post of a thread: "Tweet 2/5", "2/", "Tweet 1 — The Hook". A number without the word
+// needs its slash.
+func partNumber(plain string) (int, bool) {
+	rest := plain
+	tweet := false
+	for _, w := range []string{"tweet", "post", "part", "partie", "toot", "skeet", "bluesky"} {
+		if r, ok := strings.CutPrefix(plain, w+" "); ok {
+			rest, tweet = strings.TrimLeft(r, "# "), w == "tweet" || w == "toot" || w == "skeet"
+			break
+		}
+	}
+	i := 0
+	for i < len(rest) && rest[i] >= '0' && rest[i] <= '9' {
+		i++
+	}
+	if i == 0 || i > 3 {
+		return 0, false
+	}
+	k, _ := strconv.Atoi(rest[:i])
+	after := strings.TrimLeft(rest[i:], " ")
+	if strings.HasPrefix(after, "/") {
+		total := strings.TrimLeft(after[1:], " ")
+		return k, total == "" || total[0] >= '0' && total[0] <= '9' || total[0] == 'n' || total[0] == 'x'
+	}
+	return k, tweet && (after == "" || !unicode.IsLetter(rune(after[0])))
+}
+
+// variantNumber reads "Option 2", "Version B - final", "Alternative".
+func variantNumber(plain string) (int, bool) {
+	list := wordsIn(plain)
+	if len(list) == 0 || len(list) > 12 {
+		return 0, false
+	}
+	switch list[0] {
+	case "option", "version", "variant", "variante", "alternative", "proposition", "variation", "opcion", "opcao":
+	case "alternate", "shorter", "longer", "backup":
+		return 2, len(list) > 1 && (list[1] == "option" || list[1] == "version" || list[1] == "alt" || list[1] == "caption")
+	default:
+		return 0, false
+	}
+	if len(list) == 1 {
+		return 1, list[0] != "version"
+	}
+	if k, err := strconv.Atoi(list[1]); err == nil && k > 0 && k < 100 {
+		return k, true
+	}
+	if len(list[1]) == 1 {
+		return int(list[1][0]-'a') + 1, true
+	}
+	return 2, len(list) <= 3 && (list[1] == "courte" || list[1] == "longue" || list[1] == "short" || list[1] == "long")
+}
+
+// channelCopy reports whether a name means copy for networks: nothing but their names and words like "post" stand before
+// its first colon or dash.
+func channelCopy(s string, channels []string) (field string, ok bool) {
+	if len(channels) == 0 {
+		return "", false
+	}
+	head := s
+	for _, sep := range []string{":", "：", " — ", " – ", " - ", " · ", " | "} {
+		if h, _, ok := strings.Cut(head, sep); ok && len(channelsIn(h)) > 0 {
+			head = h
+		}
+	}
+	list := wordsIn(head)
+	for i := 0; i < len(list); i++ {
+		w := draft.Fold(list[i])
+		if besides[w] || isNumber(w) || len(w) <= 1 || months[w] > 0 || weekdays[w] > 0 {
+			continue
+		}
+		if _, known := draft.ChannelName(w); known {
+			continue
+		}
+		if i+1 < len(list) {
+			if _, known := draft.ChannelName(w + " " + draft.Fold(list[i+1])); known {
+				i++
+				continue
+			}
+		}
+		return "", false
+	}
+	return fText, true
+}
+
+// numberIn returns the first number behind a '#' or a post word.
+func numberIn(plain string) int {
+	list := wordsIn(plain)
+	for i, w := range list {
+		if isNumber(w) && (i > 0 && postWords[list[i-1]] || strings.Contains(plain, "#"+w)) {
+			k, _ := strconv.Atoi(w)
+			return k
+		}
+	}
+	return 0
+}
+
+// postNumber reports whether a name is that of one post: "Post 3", "#1 — ven. 10 juil.", "SR-1", "1.2 Twitter/X", "Tweet AM".
+func postNumber(s, plain string) (int, bool) {
+	list := wordsIn(plain)
+	if len(list) == 0 {
+		return 0, false
+	}
+	for i := 0; i+1 < len(list) && i < 4; i++ {
+		if !postWords[list[i]] {
+			continue
+		}
+		next := list[i+1]
+		if isNumber(next) {
+			k, _ := strconv.Atoi(next)
+			return k, true
+		}
+		if i == 0 && (next == "am" || next == "pm" || len(next) <= 4 && strings.IndexAny(next, "0123456789") > 0 || len(next) == 1 && (i+2 == len(list) || !strings.Contains(plain, " "+next+" "+list[i+2]))) {
+			return 0, true // "Tweet AM", "Post S1", "Thread A : ..."
+		}
+	}
+	if t := strings.TrimLeft(strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '*' }), " "); strings.HasPrefix(t, "#") {
+		if k, err := strconv.Atoi(leadingDigits(t[1:])); err == nil {
+			return k, true
+		}
+	}
+	return 0, isID(strings.TrimFunc(s, func(r rune) bool { return r == '*' || unicode.IsSpace(r) }))
+}
+
+// isNumber reports whether a word starts with a digit.
+func isNumber(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+func leadingDigits(s string) string {
+	i := 0
+	for i < len(s) && i < 6 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return s[:i]
+}
+
+// isID reports whether s starts with the short name that an author gave a post: "QC-1", "M1 ·", "TH3", "S1 -".
+func isID(s string) bool {
+	i := 0
+	for i < len(s) && i < 5 && s[i] >= 'A' && s[i] <= 'Z' {
+		i++
+	}
+	if i == 0 || i == 5 {
+		return false
+	}
+	rest := strings.TrimPrefix(s[i:], "-")
+	digits := leadingDigits(rest)
+	if digits == "" || len(digits) > 3 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(rest[len(digits):])
+	if rest[len(digits):] == "" {
+		return true
+	}
+	after := strings.TrimLeft(rest[len(digits):], " ")
+	sep, _ := utf8.DecodeRuneInString(after)
+	return !unicode.IsLetter(r) && strings.ContainsRune("·—–-:.)|", sep) || r == ':' || r == '.'
+}

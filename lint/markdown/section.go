@@ -1,0 +1,225 @@
+package markdown
+
+import (
+	"strings"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A section is a heading and what stands under it, up to the next heading of its level or above.
+type section struct {
+	head   int // line of the heading, -1 for the whole file
+	level  int
+	first  int // first line of the body
+	own    int // end of the lines before the first heading inside
+	end    int
+	parent *section
+	kids   []*section
+
+	title    string // words of the heading
+	name     name
+	channels []string // that the heading names
+	when     when     // that the heading tells
+	stop     bool     // nothing under it is a post
+	week     bool     // "Week 2", "Phase 1", "Série 2": holds posts and is none
+}
+
+// sections builds the tree of headings. There are at most six levels, so that walking it needs no bound.
+func (d *doc) sections() *section {
+	root := &section{head: -1, end: len(d.lines)}
+	top := root
+	for i := range d.lines {
+		l := &d.lines[i]
+		if l.kind != heading || l.quote {
+			continue
+		}
+		for top.level >= int(l.level) {
+			top.end = i
+			if top.own == 0 {
+				top.own = i
+			}
+			top = top.parent
+		}
+		if len(top.kids) == 0 {
+			top.own = i
+		}
+		s := &section{head: i, level: int(l.level), first: i + 1, parent: top}
+		top.kids = append(top.kids, s)
+		top = s
+	}
+	for ; top != nil; top = top.parent {
+		top.end = len(d.lines)
+		if len(top.kids) == 0 {
+			top.own = top.end
+		}
+	}
+	d.describe(root)
+	for _, k := range root.kids {
+		if k.level == 1 {
+			d.title = k
+			break
+		}
+	}
+	return root
+}
+
+// describe reads the headings of a tree.
+func (d *doc) describe(s *section) {
+	if s.head >= 0 {
+		q := d.quote(d.lines[s.head].span())
+		s.title = q.String()
+		s.name = d.readName(s.title)
+		s.channels = channelsIn(s.title)
+		s.when, _, _ = readWhen(s.title, false, d.dayFirst())
+		s.when.quote = q
+		s.week = isWeek(s)
+		s.stop = s.level > 1 && isStop(s)
+	}
+	for _, k := range s.kids {
+		d.describe(k)
+	}
+}
+
+var groupWords = set("week semaine semana woche uke month mois mes phase block bloc serie series partie part pilier pillar sprint chapter chapitre batch wave vague quarter trimestre weeks settimana january february march april june july august september october november december janvier fevrier avril juin juillet aout septembre octobre novembre decembre")
+
+// isWeek reports whether a heading groups posts: "Week 2: Use cases", "SÉRIE 1 — LANCEMENT".
+func isWeek(s *section) bool {
+	list := wordsIn(draft.Fold(s.title))
+	return s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords[list[0]]
+}
+
+// stopWords are words of headings under which no posts stand; they were seen in 72 of 124 calendars. Under a week or a network
+// those of softWords mean nothing: "Week 3 — Build context" and "Weekly tips" hold posts.
+var (
+	stopWords = set("metrics metric metriques kpi kpis metricas guidelines guideline rules regles checklist checklists sources notes note remarques budget boosting bio prompts prompt hashtag hashtags legend legende metadata approval performance " +
+		"tracking analytics attachments changelog inventory faq guardrails references reminders personas persona comments commentaires replies responses visuals visuels exemple exemples example examples benchmarks appendix annexe")
+	softWords = set("tips conseils consejos strategy strategie estrategia overview principles principes principios tone ton voice templates template modeles modele plantillas audience instructions workflow tools outils resources ressources " +
+		"research objectives objectifs kit positioning inspiration cadence frequency frequence setup goals pipeline routine assets pillars piliers themes links liens methodology contexte context summary resume guide playbook best key rollout policy")
+)
+
+// stopPhrases are the ones that take two words.
+var stopPhrases = []string{"first comment", "premier commentaire", "erster kommentar", "posting times", "best times", "best practices", "bonnes pratiques", "image prompt", "visual brief", "alt text", "next steps", "next actions",
+	"to reject", "reply template", "meilleurs horaires", "meilleures heures", "action items", "success metric", "a retenir", "quick reference", "call to action", "engagement rules", "engagement tactics", "engagement strategy", "engagement plan", "engagement tasks", "a eviter", "how to use", "comment utiliser", "link preview", "video script", "storyboard",
+	"per-platform", "posting order", "publishing order"}
+
+// models are weeks that show how a week looks, and plan none.
+var models = []string{"semaine type", "mois type", "journee type", "typical week", "sample week", "example week", "weekly template"}
+
+// isStop reports whether nothing under a heading is a post. A heading that names one post, a day or a week never stops.
+func isStop(s *section) bool {
+	folded := plainLabel(cutBrackets(draft.Fold(s.title)))
+	if hasAny(folded, models) {
+		return true
+	}
+	if s.week || s.when.hasRel || s.when.day > 0 || s.when.weekday > 0 && s.name.role != noRole {
+		return false
+	}
+	switch s.name.role {
+	case postRole, partRole, variantRole:
+		return false
+	case fieldRole:
+		switch s.name.field {
+		case fAside, fHashtags, fStatus, fMedia, fAudience, fObjective:
+			return true
+		}
+		return false
+	}
+	if hasAny(folded, stopPhrases) {
+		return true
+	}
+	if s.name.role == channelRole {
+		return false
+	}
+	if key, _, ok := strings.Cut(folded, ":"); ok && fieldOf[key] != "" {
+		return false // "### Theme: Build context"
+	}
+	soft := s.parent == nil || !s.parent.grouped()
+	for _, w := range wordsIn(folded) {
+		if stopWords[w] || soft && softWords[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAny(s string, phrases []string) bool {
+	for _, p := range phrases {
+		if strings.Contains(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// grouped reports whether a section stands in a week or under a network.
+func (s *section) grouped() bool {
+	for ; s != nil; s = s.parent {
+		if s.level > 1 && (s.week || len(s.channels) > 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// ancestors returns the section and those above it, the nearest first.
+func (s *section) ancestors() []*section {
+	var out []*section
+	for ; s != nil; s = s.parent {
+		out = append(out, s)
+	}
+	return out
+}
+
+// channelsOf returns the networks that the nearest of a section and its ancestors names, below the title of the file.
+func (s *section) channelsOf() []string {
+	for _, a := range s.ancestors() {
+		if len(a.channels) > 0 && a.level > 1 {
+			return a.channels
+		}
+	}
+	return nil
+}
+
+// isPost reports whether the heading looks like that of a single post.
+func (s *section) isPost() bool {
+	if s.head < 0 || s.stop {
+		return false
+	}
+	if s.name.role == postRole || s.name.role == variantRole {
+		return true
+	}
+	if s.week {
+		return false
+	}
+	if s.when.hasRel || s.when.day > 0 || s.when.weekday > 0 {
+		return true
+	}
+	if s.name.role == channelRole {
+		return true
+	}
+	list := wordsIn(draft.Fold(cutBrackets(s.title)))
+	for _, w := range list {
+		if w == "plan" || w == "planning" || w == "schedule" || w == "calendar" || w == "calendrier" {
+			return false
+		}
+	}
+	for i, w := range list {
+		if onePost[w] && (i <= 1 || i == len(list)-1) {
+			return true
+		}
+	}
+	return false
+}
+
+// onePost are words that make the heading that starts or ends with them that of a post: "Launch tweet", "Thread: how we ...".
+var onePost = set("post tweet thread story reel carousel carrousel caption toot skeet publication announcement annonce")
+
+// isGroup reports whether a section holds sections that look like posts.
+func (s *section) isGroup() bool {
+	for _, k := range s.kids {
+		if k.isPost() {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,234 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A column is a column of a table of posts.
+type column struct {
+	title    string
+	field    string
+	channels []string // a matrix has a column for each network
+	weekday  int      // or for each weekday
+	when     when     // that its header tells
+}
+
+// A tableShape says how to read a table: a row is a post, or a cell is.
+type tableShape struct {
+	columns []column
+	text    int  // the column of the copy, -1 for a matrix
+	day     int  // the column of the day in a matrix
+	posts   bool // there are posts in it
+}
+
+// textFields are the fields that can hold what a row is about, the best first.
+var textFields = []string{fText, fHook, fContent, fBrief, fTitle, fTheme}
+
+// notText are words that make a header something else than the copy: "Content type", "Post link".
+var notText = set("type types format source link url id count length file number goal pillar status asset angle needed owner cap slots job sticker")
+
+// headerField returns the field that the header of a column names.
+func headerField(title string) string {
+	if f := fieldName(title); f != "" {
+		return f
+	}
+	list := wordsIn(draft.Fold(cutBrackets(title)))
+	if len(list) == 0 || len(list) > 5 {
+		if strings.TrimSpace(title) == "#" {
+			return fID
+		}
+		return ""
+	}
+	for _, w := range list {
+		if notText[w] {
+			return ""
+		}
+	}
+	for _, w := range append([]string{list[len(list)-1]}, list...) {
+		if f := fieldOf[w]; f == fText || f == fContent || f == fHook || f == fBrief || f == fTitle || f == fTheme || f == fDate || f == fTime || f == fHashtags || f == fChannel || f == fStatus {
+			return f
+		}
+	}
+	return ""
+}
+
+// shape reads the header of a table and returns how its posts are laid out, ok false if it holds none.
+func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
+	t.text, t.day = -1, -1
+	networks, weekdays := 0, 0
+	has := map[string]int{}
+	for i, span := range d.cells(b.first) {
+		title := d.quote(span).String()
+		c := column{title: title, field: headerField(title)}
+		if _, ok := channelCopy(title, channelsIn(title)); ok {
+			c.channels = channelsIn(title)
+			networks++
+		} else if c.field == "" {
+			if ch, ok := d.channel(strings.TrimSpace(cutBrackets(draft.Fold(title)))); ok {
+				c.channels = []string{ch}
+				networks++
+			}
+		}
+		c.when, _, _ = readWhen(title, true, d.dayFirst())
+		if c.field == "" && len(c.channels) == 0 && c.when.weekday > 0 {
+			c.weekday = c.when.weekday
+			weekdays++
+		}
+		if _, seen := has[c.field]; c.field != "" && !seen {
+			has[c.field] = i
+		}
+		t.columns = append(t.columns, c)
+	}
+	dated := false
+	for _, f := range []string{fDate, fTime, fWeek} {
+		if i, ok := has[f]; ok {
+			dated = true
+			if t.day < 0 && f != fTime {
+				t.day = i
+			}
+		}
+	}
+	if networks >= 2 && (dated || t.columns[0].field == fID || t.columns[0].field == "") || weekdays >= 3 {
+		return t, networks >= 2 || len(d.tableChannels(s)) > 0
+	}
+	for _, f := range textFields {
+		if i, ok := has[f]; ok {
+			t.text = i
+			break
+		}
+	}
+	if t.text < 0 {
+		return t, false
+	}
+	_, channel := has[fChannel]
+	_, id := has[fID]
+	field := t.columns[t.text].field
+	switch {
+	case !dated && !(id && mentionsPosts(s.title) && len(s.channels)+len(d.tableChannels(s)) > 0) && !(channel && field == fText):
+		return t, false
+	case channel, field == fText:
+		return t, true
+	}
+	return t, len(d.tableChannels(s)) > 0
+}
+
+// tableChannels returns the networks that a table without a column for them goes to.
+func (d *doc) tableChannels(s *section) []string {
+	return d.channelsFor(&found{sec: s}, nil)
+}
+
+// row reads a row as a post.
+func (d *doc) row(s *section, t tableShape, i int) {
+	cells := d.cells(i)
+	f := &found{sec: s, first: i, last: i + 1, index: true}
+	text := t.text
+	if text >= len(cells) || isEmpty(d.src[cells[text].Start:cells[text].End]) {
+		if text = d.otherText(t, cells); text < 0 {
+			return
+		}
+	}
+	hasChannel := false
+	for k, c := range t.columns {
+		if k == text || k >= len(cells) || c.field == "" || c.field == fAside {
+			continue
+		}
+		q := d.quote(cells[k])
+		if q.IsZero() || isEmpty(q.String()) {
+			continue
+		}
+		if c.field == fID {
+			if n := leadingDigits(strings.TrimLeft(q.String(), "# ")); n != "" {
+				f.number = atoi(n)
+			}
+		}
+		if c.field == fChannel {
+			hasChannel = true
+		}
+		if (c.field == fWeek || c.field == fDate) && isSpanOfUnits(q.String()) {
+			return
+		}
+		f.fields = append(f.fields, fieldValue{c.field, value{words: q}})
+	}
+	for k := len(t.columns); k < len(cells); k++ { // cells beyond the header belong to no field, but hashtags speak for themselves
+		if q := d.quote(cells[k]); strings.HasPrefix(q.String(), "#") {
+			f.fields = append(f.fields, fieldValue{fHashtags, value{words: q}})
+		}
+	}
+	if len(t.columns[text].channels) > 0 {
+		f.channels, hasChannel = t.columns[text].channels, true
+	}
+	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{cells[text]}}}))
+	words := c.text.String()
+	if !hasLetters(words) || !hasChannel && isChore(words) || t.columns[text].field == fTitle && isChore(words) {
+		return
+	}
+	if n := wordsIn(words); len(n) <= 3 && strings.Trim(words, ". …*") == "" {
+		return
+	}
+	d.add(f, c, cellKind(t.columns[text], words))
+}
+
+// isSpanOfUnits reports whether the day of a row is several weeks: "3-12 | ...", which stands for posts that nobody has planned yet.
+func isSpanOfUnits(s string) bool {
+	a, b, ok := strings.Cut(strings.ReplaceAll(draft.Fold(s), " ", ""), "-")
+	return ok && a != "" && b != "" && leadingDigits(a) == a && leadingDigits(b) == b && len(a) < 4 && atoi(b) > atoi(a)+2
+}
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range s {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// otherText returns the column that has some words where that of the copy has none, -1 if there is none.
+func (d *doc) otherText(t tableShape, cells []draft.Span) int {
+	for _, f := range textFields {
+		for k, c := range t.columns {
+			if c.field == f && k < len(cells) && !isEmpty(d.src[cells[k].Start:cells[k].End]) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
+func isEmpty(s string) bool {
+	s = strings.TrimFunc(draft.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
+	switch s {
+	case "", "rest", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
+		return true
+	}
+	return false
+}
+
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// chores are the first words of rows that are work and no post: "Respond to comments", "Performance review".
+var chores = set("rest repos review respond reply engage engagement comment comments dm monitor performance prepare prep analyze analyse analytics repondre commenter surveiller planning plan check runway bilan follow descanso metrics")
+
+// isChore reports whether a row is work and no post. Without a network it is not planned to be read by anybody.
+func isChore(s string) bool {
+	list := wordsIn(draft.Fold(s))
+	return len(list) == 0 || chores[list[0]]
+}
+
+// cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and
+// "Hook" hold either, and copy is what has a hashtag, an address or several sentences.
+func cellKind(c column, words string) draft.Kind {
+	title := plainLabel(cutBrackets(draft.Fold(c.title)))
+	if c.field == fText || strings.Contains(title, "caption") && !strings.Contains(title, "idea") {
+		return draft.Copy
+	}
+	if c.field == fContent || c.field == fHook || c.field == fBrief {
+		if len(words) > 60 && (strings.Contains(words, " #") || strings.Contains(words, "http") || strings.Count(words, ". ")+strings.Count(words, "! ")+strings.Count(words, "? ") > 1) {
+			return draft.Copy
+		}
+	}
+	return draft.Brief
+}

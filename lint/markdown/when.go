@@ -1,0 +1,299 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// dateField reads the value of a field about time. What it does not understand is a problem, in words that say what it would.
+func (d *doc) dateField(p *draft.Post, v fieldValue) when {
+	all := v.value.all()
+	if len(all) == 0 {
+		return when{}
+	}
+	q := all[0]
+	s := strings.TrimSpace(q.String())
+	folded := strings.Trim(draft.Fold(s), " *_`()[]")
+	if list := wordsIn(folded); len(list) == 0 || noDate[folded] || noDate[list[0]] || folded == "true" || folded == "false" || len(s) > 200 {
+		return when{}
+	}
+	w, rest, unsure := readWhen(s, true, d.dayFirst())
+	w.quote = q
+	if v.field == fWeek && w.hasRel {
+		w.week, w.rel, w.hasRel = w.rel, 0, false
+	}
+	if v.field == fTime {
+		return when{weekday: w.weekday, hour: w.hour, minute: w.minute, hasTime: w.hasTime, zone: w.zone, quote: q}
+	}
+	switch {
+	case unsure:
+		d.problem(q, p, fmt.Sprintf("Could not tell day from month in “%s”. Write 2026-04-03 or 3 April 2026.", s))
+	case w.isZero() && !w.vague && v.field == fDate && looksLikeDate(s):
+		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
+	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && strings.ContainsAny(rest, "0123456789"):
+		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”: there is no such day. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
+		w.day, w.month, w.year = 0, 0, 0
+	}
+	return w
+}
+
+// looksLikeDate reports whether somebody meant a date and not "after the launch": there is a digit in it.
+func looksLikeDate(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+func daysIn(year, month int) int {
+	if year == 0 {
+		year = 2024
+	}
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+// resolve puts together what the post, the headings above it and the file say about its day and hour.
+func (d *doc) resolve(f *found, own []when) {
+	chain := append(own, f.whens...)
+	for _, s := range f.sec.ancestors() {
+		chain = append(chain, s.when)
+	}
+	if f.single {
+		chain = append(chain, d.pathWhen)
+	} else if len(d.root.kids) > 0 && f.sec == d.root {
+		chain = append(chain, d.root.kids[0].when)
+	}
+	var w when
+	for _, c := range chain {
+		w = w.with(c)
+	}
+	f.when = w
+}
+
+// with fills what w does not say from what the words above it say.
+func (w when) with(c when) when {
+	if !w.hasTime && c.hasTime {
+		w.hour, w.minute, w.hasTime, w.zone = c.hour, c.minute, true, c.zone
+		if w.quote.IsZero() {
+			w.quote = c.quote
+		}
+	}
+	if w.year == 0 {
+		w.year = c.year
+	}
+	if !w.says() {
+		if c.says() || c.month > 0 {
+			year := w.year
+			hour, minute, has, zone := w.hour, w.minute, w.hasTime, w.zone
+			month := w.month
+			w = c
+			w.hour, w.minute, w.hasTime, w.zone = hour, minute, has, zone
+			if w.year == 0 {
+				w.year = year
+			}
+			if w.month == 0 {
+				w.month = month
+			}
+		}
+		return w
+	}
+	switch {
+	case w.week > 0 && w.weekday == 0 && w.day == 0 && c.weekday > 0 && c.day == 0:
+		w.weekday = c.weekday
+	case w.day > 0 && w.month == 0 && c.month > 0:
+		w.month = c.month
+		if c.weekOf && c.day > 0 && w.day < c.day {
+			if w.month++; w.month > 12 {
+				w.month = 1
+				if w.year > 0 {
+					w.year++
+				}
+			}
+		}
+	case w.day == 0 && w.weekday > 0 && !w.hasRel && w.week == 0 && w.month == 0:
+		switch {
+		case c.day > 0 && c.month > 0: // "Tue" in the week of March 24
+			w.day, w.month, w.weekOf = c.day, c.month, true
+		case c.hasRel:
+			w.rel, w.hasRel = c.rel, true
+		case c.week > 0:
+			w.week = c.week
+		}
+	case w.day == 0 && w.week > 0 && w.month == 0 && c.day > 0 && c.month > 0 && c.weekOf:
+		w.day, w.month, w.weekOf = c.day, c.month, true
+	}
+	return w
+}
+
+// moment turns what was said into the moment of a post. years are known only once all posts of the file are read.
+func (d *doc) moment(p *draft.Post, w when) draft.Moment {
+	m := draft.Moment{Quote: w.quote}
+	zone := w.zone
+	if zone == nil {
+		zone = d.opt.Zone
+	}
+	if zone == nil {
+		zone = time.UTC
+	}
+	at := func(day time.Time) draft.Moment {
+		m.Time, m.Precision = day, draft.Day
+		if w.hasTime {
+			m.Time, m.Precision = time.Date(day.Year(), day.Month(), day.Day(), w.hour, w.minute, 0, 0, zone), draft.Minute
+		}
+		return m
+	}
+	year := w.year
+	if year == 0 {
+		year = d.year()
+	}
+	switch {
+	case w.day > 0 && w.month > 0:
+		if year == 0 {
+			d.noYear(w)
+			return m
+		}
+		if w.day > daysIn(year, w.month) {
+			return m
+		}
+		day := time.Date(year, time.Month(w.month), w.day, 0, 0, 0, 0, zone)
+		if w.weekOf {
+			day = monday(day)
+			if w.weekday == 0 {
+				m.Time, m.Precision = day, draft.Week
+				return m
+			}
+			day = day.AddDate(0, 0, w.weekday-1)
+		}
+		return at(day)
+	case w.hasRel:
+		m.Precision, m.Day = draft.Relative, w.rel
+		if !d.opt.Start.IsZero() {
+			offset := w.rel
+			if offset > 0 {
+				offset--
+			}
+			return at(d.start(zone).AddDate(0, 0, offset))
+		}
+	case w.week > 0:
+		first := monday(d.start(zone)).AddDate(0, 0, 7*(w.week-1))
+		switch {
+		case d.opt.Start.IsZero() && w.weekday > 0:
+			m.Precision, m.Day = draft.Relative, 7*(w.week-1)+w.weekday
+		case d.opt.Start.IsZero():
+		case w.weekday > 0:
+			return at(first.AddDate(0, 0, w.weekday-1))
+		default:
+			m.Time, m.Precision = first, draft.Week
+		}
+	case w.weekday > 0:
+		m.Precision, m.Day = draft.Relative, 7*w.laterWeeks+w.weekday
+	}
+	return m
+}
+
+// weeksOfDays gives weekdays that nothing dates the weeks that the order of the posts tells: a Monday below a Friday is that of
+// the next week. Otherwise all Mondays of a plan would be one crowded day.
+func (d *doc) weeksOfDays() {
+	week, last := 0, 0
+	for _, f := range d.found {
+		w := &f.when
+		if w.weekday == 0 || w.day > 0 || w.hasRel || w.week > 0 {
+			continue
+		}
+		if w.weekday < last {
+			week++
+		}
+		last = w.weekday
+		w.laterWeeks = week
+	}
+}
+
+func (d *doc) start(zone *time.Location) time.Time {
+	y, m, day := d.opt.Start.Date()
+	return time.Date(y, m, day, 0, 0, 0, 0, zone)
+}
+
+func monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }
+
+// noYear says once a file that its dates have no year.
+func (d *doc) noYear(w when) {
+	if d.yearless {
+		return
+	}
+	d.yearless = true
+	d.problem(w.quote, nil, fmt.Sprintf("No year is known for “%s” and the other dates of this file. Write it in the title or in the dates, or set year under [[paths]] in postlint.toml.", strings.TrimSpace(w.quote.String())))
+}
+
+// year returns the year of dates without one: from the settings, the title, the path, or the other dates of the file.
+func (d *doc) year() int {
+	if d.opt.Year > 0 {
+		return d.opt.Year
+	}
+	if d.knownYear != 0 {
+		return max(d.knownYear, 0)
+	}
+	d.knownYear = -1
+	for _, k := range d.root.kids {
+		if k.when.year > 0 && k.level == 1 {
+			d.knownYear = k.when.year
+			return d.knownYear
+		}
+	}
+	if y := yearIn(d.opt.Path); y > 0 {
+		d.knownYear = y
+		return y
+	}
+	counts := map[int]int{}
+	for i := range d.lines {
+		if l := &d.lines[i]; l.kind != code {
+			if y := yearIn(d.src[l.mark:max(l.mark, l.end)]); y > 0 {
+				counts[y]++
+			}
+		}
+	}
+	best := 0
+	for y, n := range counts {
+		if n > best || n == best && y > d.knownYear {
+			best, d.knownYear = n, y
+		}
+	}
+	return max(d.knownYear, 0)
+}
+
+// yearIn returns the first year of this century that stands in s by itself or at the start of a date, 0 if there is none.
+func yearIn(s string) int {
+	for at := 0; ; {
+		i := strings.Index(s[at:], "20")
+		if i < 0 {
+			return 0
+		}
+		i += at
+		at = i + 2
+		if i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == '.' || s[i-1] == ',') {
+			continue
+		}
+		n := len(leadingDigits(s[i:min(len(s), i+9)]))
+		if n == 4 || n == 8 || n == 6 && len(s) > i+8 {
+			if y := int(s[i+2]-'0')*10 + int(s[i+3]-'0'); y >= 10 && y < 60 {
+				return 2000 + y
+			}
+		}
+	}
+}
+
+// pathDate returns the date that the file name or the folder of a draft starts with: "2026-01-21-slug/caption.md".
+func pathDate(path string) when {
+	parts := strings.Split(path, "/")
+	for i := len(parts) - 1; i >= 0 && i >= len(parts)-2; i-- {
+		p := parts[i]
+		if len(p) >= 10 && p[4] == '-' && p[7] == '-' || len(p) >= 8 && len(leadingDigits(p+"x")) == 6 && len(leadingDigits(p[6:])) == 2 {
+			digits := strings.ReplaceAll(p[:min(len(p), 10)], "-", "")
+			if len(digits) < 8 || len(leadingDigits(digits[:4])) < 4 || len(leadingDigits(digits[4:8])) < 4 {
+				continue
+			}
+			w, _, _ := readWhen(digits[:4]+"-"+digits[4:6]+"-"+digits[6:8], true, false)
+			if w.day > 0 {
+				return w
+			}
+		}
+	}
+	return when{}
+}
