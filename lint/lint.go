@@ -1,0 +1,85 @@
+// Package lint is the face of postlint for Go programs: it judges drafts of social media posts before they are published.
+//
+//	findings := lint.Lint(post, context)
+//
+// A [Post] is a text with what is known of it: the networks it goes to, its date, its author. The [Context] is what it goes out into: the
+// hour, the news, the brand, the rest of the calendar. Each [Finding] names a rule, quotes the words, and says why they will hurt and what
+// would pass. Everything runs offline and deterministically; a Linter is safe for concurrent use.
+//
+// [Parse] reads posts out of Markdown as content teams keep it: one draft in a file, tables, headings, lists. [ParseConfig] and package
+// lint/news read the facts that make a Context.
+package lint
+
+import (
+	"slices"
+	"sync"
+
+	"github.com/postlint/postlint/rules"
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+var whole = sync.OnceValue(func() *Linter { return New(rules.All()...) })
+
+// Lint judges one post by the whole catalogue and returns what it finds, in the order of the text; nil if nothing. A nil ctx is a quiet day.
+//
+// A post that stands in ctx.Calendar, by pointer, is judged in its place there; any other post is judged as an addition to it.
+func Lint(post *Post, ctx *Context) []Finding { return whole().Lint(post, ctx) }
+
+// Default returns the linter that Lint uses: the whole catalogue.
+func Default() *Linter { return whole() }
+
+// A Linter is a choice of rules, ready to judge. It never changes and is safe for concurrent use. Make one with New.
+type Linter struct{ set *check.Set }
+
+// New returns a linter of these rules: some of the catalogue, or house rules of your own. It panics if a rule is not valid, as
+// regexp.MustCompile does: a rule is a part of the program's text.
+func New(choice ...*check.Rule) *Linter {
+	set, err := rules.Compile(choice...)
+	if err != nil {
+		panic("lint: " + err.Error())
+	}
+	return &Linter{set}
+}
+
+// RuleIDs returns the IDs of the catalogue, in alphabetical order.
+func RuleIDs() []string {
+	var ids []string
+	for _, r := range rules.All() {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+// Rules returns the rules of the linter, in the order in which they were given.
+func (l *Linter) Rules() []*check.Rule { return l.set.Rules() }
+
+// Lint judges one post, as the function Lint does.
+func (l *Linter) Lint(post *Post, ctx *Context) []Finding {
+	found := l.set.Post(nil, post, ctx)
+	if len(found) > 1 {
+		check.Sort(found)
+	}
+	return found
+}
+
+// LintCalendar judges every post of a calendar that is still to go out, and the calendar as a whole. Posts whose status says that they were
+// published or dropped are history: they count for the others and are not judged. ctx.Calendar need not be set; it is taken to be cal.
+func (l *Linter) LintCalendar(cal *Calendar, ctx *Context) []Finding {
+	return l.LintWhere(cal, ctx, func(*Post) bool { return true })
+}
+
+// LintWhere is LintCalendar for those posts for which judged returns true. The others count all the same.
+func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool) []Finding {
+	ctx = ctx.With(draft.NewIndex(cal.Posts))
+	var found []Finding
+	for _, p := range cal.Posts {
+		if !p.Published() && !p.Dropped() && judged(p) {
+			found = l.set.Post(found, p, ctx)
+		}
+	}
+	whole := l.set.Calendar(nil, cal, ctx)
+	found = append(found, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !judged(f.Post) })...)
+	check.Sort(found)
+	return found
+}
