@@ -1,0 +1,153 @@
+// Measure runs the catalogue over posts kept as JSON lines and counts what it says, so that a change of a word list can be judged by
+// figures before and after:
+//
+//	go run ./examples/measure -show 5 posts.jsonl ...
+//
+// Each line is an object with "text" and, optionally, "id", "lang", "channel", "date" or "created", and "event": what was in the news, an
+// object with "name", "date", "hashtags", "place", "kind". Each post is judged alone, on its own date. The figures are posts with at least one finding
+// of that severity per 1,000 posts.
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"html"
+	"log"
+	"maps"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/postlint/postlint/rules"
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+type row struct {
+	ID, Text, Lang, Channel, Date, Created string
+	Event                                  *event
+}
+
+type event struct {
+	Name, Date, Place, Kind, Hazard string
+	Hashtags, Terms                 []string
+}
+
+func main() {
+	log.SetFlags(0)
+	only := flag.String("rules", "", "only these `IDs`, joined by commas")
+	show := flag.Int("show", 0, "print `N` findings of each rule and severity")
+	list := flag.Bool("list", false, "print a line for every finding: id, rule, severity, words, message")
+	noEvents := flag.Bool("no-events", false, "leave the news out")
+	flag.Parse()
+	set, err := check.Compile(choose(*only)...)
+	if err != nil {
+		log.Fatal(err)
+	}
+	m := &meter{set: set, show: *show, list: *list, noEvents: *noEvents, posts: map[key]int{}}
+	for _, name := range flag.Args() {
+		if err := m.file(name); err != nil {
+			log.Fatal(err)
+		}
+	}
+	m.print()
+}
+
+func choose(ids string) []*check.Rule {
+	all := rules.All()
+	if ids == "" {
+		return all
+	}
+	wanted := strings.Split(ids, ",")
+	return slices.DeleteFunc(all, func(r *check.Rule) bool { return !slices.Contains(wanted, r.ID) })
+}
+
+type key struct {
+	rule     string
+	severity check.Severity
+}
+
+type meter struct {
+	set      *check.Set
+	show     int
+	list     bool
+	noEvents bool
+	n        int
+	posts    map[key]int
+}
+
+func (m *meter) file(name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	in := bufio.NewScanner(f)
+	in.Buffer(nil, 1<<20)
+	for line := 1; in.Scan(); line++ {
+		var r row
+		if err := json.Unmarshal(in.Bytes(), &r); err != nil {
+			return fmt.Errorf("%s:%d: %w", name, line, err)
+		}
+		m.judge(r)
+	}
+	return in.Err()
+}
+
+func (m *meter) judge(r row) {
+	m.n++
+	p := &draft.Post{ID: r.ID, Text: draft.NewText(html.UnescapeString(r.Text)), Lang: r.Lang}
+	if c, known := draft.ChannelName(r.Channel); known {
+		p.Channels = []string{c}
+	}
+	if t, ok := day(cmp.Or(r.Date, r.Created)); ok {
+		p.When = draft.Moment{Time: t, Precision: draft.Day}
+	}
+	ctx := &draft.Context{Now: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)}
+	if p.When.Dated() {
+		ctx.Now = p.When.Time
+	}
+	if e := r.Event; e != nil && !m.noEvents {
+		start, ok := day(e.Date)
+		if !ok {
+			start = ctx.Now
+		}
+		ctx.Events = []draft.Event{{Name: e.Name, Kind: e.Kind, Hazard: e.Hazard, Place: e.Place, Hashtags: e.Hashtags, Terms: e.Terms, Start: start, End: start.AddDate(0, 0, 7)}}
+	}
+	worst := map[string]check.Severity{}
+	for _, f := range m.set.Post(nil, p, ctx) {
+		k := key{f.Rule, f.Severity}
+		worst[f.Rule] = max(worst[f.Rule], f.Severity)
+		if m.list {
+			fmt.Printf("%s\t%s\t%s\t%q\t%s\n", r.ID, f.Rule, f.Severity, f.Quote, f.Message)
+		} else if m.posts[k] < m.show {
+			fmt.Printf("%s %s: %q in %q\n", f.Rule, f.Severity, f.Quote, r.Text)
+		}
+	}
+	for rule, severity := range worst {
+		m.posts[key{rule, severity}]++
+	}
+}
+
+// day reads the date of a row; a month or a year alone is its first day.
+func day(s string) (time.Time, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if t, err := time.Parse(layout, s[:min(len(s), len(layout))]); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+func (m *meter) print() {
+	fmt.Printf("%d posts\n", m.n)
+	for _, k := range slices.SortedFunc(maps.Keys(m.posts), func(a, b key) int {
+		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(b.severity, a.severity))
+	}) {
+		fmt.Printf("%-22s %-5s %6d posts %8.2f per 1,000\n", k.rule, k.severity, m.posts[k], 1000*float64(m.posts[k])/float64(m.n))
+	}
+}
