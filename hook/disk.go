@@ -1,0 +1,254 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/lint/news"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+const configName = "postlint.toml"
+
+// gather finds what is to be judged and reads it. No group and no error means that nothing of ours is staged.
+func (c *command) gather(o *options) ([]*group, error) {
+	switch {
+	case len(o.paths) > 0:
+		return c.named(o)
+	case o.all:
+		return c.everything(o)
+	}
+	return c.staged(o)
+}
+
+// named reads the files and folders of the command line. What cannot be read is said; the rest is judged.
+func (c *command) named(o *options) ([]*group, error) {
+	byRoot := map[string]*group{}
+	var groups []*group
+	for _, arg := range o.paths {
+		abs := filepath.Join(c.dir, arg)
+		if filepath.IsAbs(arg) {
+			abs = filepath.Clean(arg)
+		}
+		from := filepath.Dir(abs)
+		info, err := os.Stat(abs)
+		switch {
+		case arg == "-":
+			from = c.dir
+		case err != nil:
+			c.fail(fmt.Errorf("%s: %w", arg, reason(err)))
+			continue
+		case info.IsDir():
+			from = abs
+		}
+		root, file := c.findConfig(o, from)
+		g := byRoot[root]
+		if g == nil {
+			if g, err = c.newGroup(o, root, file); err != nil {
+				return nil, err
+			}
+			byRoot[root] = g
+			groups = append(groups, g)
+		}
+		switch {
+		case arg == "-":
+			err = c.addStdin(g)
+		case info.IsDir():
+			err = c.addFolder(g, abs, arg)
+		default:
+			err = c.addFile(g, abs, arg)
+		}
+		if err != nil {
+			c.fail(err)
+		}
+	}
+	if len(groups) == 0 {
+		return nil, errors.New("nothing could be read")
+	}
+	return groups, nil
+}
+
+func (c *command) addStdin(g *group) error {
+	src, err := io.ReadAll(io.LimitReader(c.stdin, g.config.FileLimit()+1))
+	if err != nil {
+		return fmt.Errorf("standard input: %w", err)
+	}
+	g.sources = append(g.sources, source{name: "standard input", src: src, arg: "-"})
+	return nil
+}
+
+// addFolder adds the Markdown files of a folder and of the folders in it. Links are not followed.
+func (c *command) addFolder(g *group, folder, arg string) error {
+	before := len(g.sources)
+	err := filepath.WalkDir(folder, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			c.fail(fmt.Errorf("%s: %w", c.display(p), reason(err)))
+			return nil
+		}
+		if d.IsDir() && p != folder && g.config.Skips(g.rel(p)) {
+			return filepath.SkipDir
+		}
+		if d.Type().IsRegular() && lint.IsMarkdown(p) && !g.config.Excludes(g.rel(p)) {
+			if err := c.addFile(g, p, arg); err != nil {
+				c.fail(err)
+			}
+		}
+		return nil
+	})
+	if err == nil && len(g.sources) == before {
+		err = fmt.Errorf("%s holds no Markdown file", arg)
+	}
+	return err
+}
+
+// everything reads every calendar file under the folder of postlint.toml.
+func (c *command) everything(o *options) ([]*group, error) {
+	root, file := c.findConfig(o, c.dir)
+	g, err := c.newGroup(o, root, file)
+	if err != nil {
+		return nil, err
+	}
+	err = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			c.fail(fmt.Errorf("%s: %w", c.display(p), reason(err)))
+			return nil
+		}
+		if d.IsDir() && p != root && g.config.Skips(g.rel(p)) {
+			return filepath.SkipDir
+		}
+		if d.Type().IsRegular() && g.config.IsCalendar(g.rel(p)) {
+			if err := c.addFile(g, p, ""); err != nil {
+				c.fail(err)
+			}
+		}
+		return nil
+	})
+	if err == nil && len(g.sources) == 0 {
+		err = fmt.Errorf("no calendar file under %s; name the files in the calendars of %s, such as calendars = [\"calendar/**/*.md\"]", c.display(root), configName)
+	}
+	return []*group{g}, err
+}
+
+// addFile reads a file. arg is the word of the command line that names it or its folder, "" if none does.
+func (c *command) addFile(g *group, p, arg string) error {
+	name := c.display(p)
+	if g.seen[name] {
+		return nil // named twice: its posts go out once
+	}
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		return fmt.Errorf("%s: %w", name, reason(err))
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is no regular file", name)
+	case info.Size() > g.config.FileLimit():
+		return fmt.Errorf("%s: %w", name, g.config.TooLarge())
+	}
+	src, err := os.ReadFile(p)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, reason(err))
+	}
+	g.seen[name] = true
+	g.sources = append(g.sources, source{name: name, path: g.rel(p), src: src, arg: arg})
+	return nil
+}
+
+// rel returns p relative to the group's root, with "/".
+func (g *group) rel(p string) string {
+	rel, err := filepath.Rel(g.root, p)
+	if err != nil {
+		rel = p
+	}
+	return filepath.ToSlash(rel)
+}
+
+// display returns p as people read it: relative to the current folder, with "/".
+func (c *command) display(p string) string {
+	rel, err := filepath.Rel(c.dir, p)
+	if err != nil {
+		rel = p
+	}
+	return filepath.ToSlash(rel)
+}
+
+// reason returns what went wrong without the path, which the caller has in the words of the user.
+func reason(err error) error {
+	var p *fs.PathError
+	if errors.As(err, &p) {
+		return p.Err
+	}
+	return err
+}
+
+// findConfig returns the nearest postlint.toml at or above a folder, and the folder to which paths are relative: that of the file. Without
+// a file it is the top of the repository, above which nothing is looked for, or outside of one the current folder.
+func (c *command) findConfig(o *options, folder string) (root, file string) {
+	if o.config != "" {
+		file = o.config
+		if !filepath.IsAbs(file) {
+			file = filepath.Join(c.dir, file)
+		}
+		return filepath.Dir(file), file
+	}
+	for {
+		file := filepath.Join(folder, configName)
+		if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+			return folder, file
+		}
+		if _, err := os.Stat(filepath.Join(folder, ".git")); err == nil {
+			return folder, ""
+		}
+		up := filepath.Dir(folder)
+		if up == folder {
+			return c.dir, ""
+		}
+		folder = up
+	}
+}
+
+// newGroup reads postlint.toml and the news that it names from disk. No file is the default configuration.
+func (c *command) newGroup(o *options, root, file string) (*group, error) {
+	var src []byte
+	if file != "" {
+		var err error
+		if src, err = os.ReadFile(file); err != nil {
+			return nil, fmt.Errorf("%s: %w", c.display(file), reason(err))
+		}
+	}
+	g := &group{root: root, seen: map[string]bool{}}
+	if err := g.configure(c.display(file), src); err != nil {
+		return nil, err
+	}
+	var snapshots []*news.Snapshot
+	for _, p := range g.config.NewsFiles(os.DirFS(root)) {
+		src, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", c.display(filepath.Join(root, p)), reason(err))
+		}
+		s, err := news.Parse(draft.NewFile(c.display(filepath.Join(root, p)), src))
+		if err != nil {
+			return nil, err
+		}
+		snapshots = append(snapshots, s)
+	}
+	g.setContext(o, news.Join(snapshots...))
+	return g, nil
+}
+
+func (g *group) configure(name string, src []byte) (err error) {
+	g.config = &lint.Config{}
+	if src != nil {
+		g.config, err = lint.ParseConfig(draft.NewFile(name, src), lint.RuleIDs())
+	}
+	return err
+}
+
+func (g *group) setContext(o *options, s *news.Snapshot) {
+	g.context = g.config.Context()
+	g.context.Now, g.context.Events, g.context.Trends, g.context.NewsChecked = o.now, s.Events, s.Trends, s.Checked
+}
