@@ -132,7 +132,7 @@ func (c *command) judge(o *options, groups []*group) *report.Report {
 			if s.arg != "" {
 				posts[s.arg] += len(cal.Posts)
 			}
-			o.complete(cal.Posts)
+			o.complete(cal.Posts, g.config.Location())
 			for _, p := range g.changed(o, s, cal) {
 				switch past := p.When.Dated() && p.When.End().Before(o.now); {
 				case p.Dropped():
@@ -221,15 +221,19 @@ func (o *options) checkChannel(groups []*group) error {
 	return nil
 }
 
-// complete gives posts what the command line says and they don't.
-func (o *options) complete(posts []*draft.Post) {
+// complete gives posts what the command line says and they don't. Times without a zone are in zone.
+func (o *options) complete(posts []*draft.Post, zone *time.Location) {
+	at := o.at
+	if o.atLocal {
+		at.Time = time.Date(at.Time.Year(), at.Time.Month(), at.Time.Day(), at.Time.Hour(), at.Time.Minute(), 0, 0, zone)
+	}
 	for _, p := range posts {
 		if name, _ := draft.ChannelName(o.channel); len(p.Channels) == 0 && o.channel != "" {
 			p.Channels = []string{cmp.Or(name, draft.Fold(o.channel))}
 		}
 		p.Lang = cmp.Or(p.Lang, o.lang)
 		if p.When.Precision == draft.None {
-			p.When = o.at
+			p.When = at
 		}
 	}
 }

@@ -27,6 +27,7 @@ type options struct {
 	channel   string
 	lang      string
 	at        draft.Moment
+	atLocal   bool // at names no zone: it is in that of postlint.toml
 	now       time.Time
 	failOn    check.Severity // Off: as postlint.toml says
 }
@@ -113,10 +114,11 @@ func (o *options) validate() error {
 func (o *options) setAt(s string) error {
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04", "2006-01-02 15:04"} {
 		if t, err := time.Parse(layout, s); err == nil {
-			o.at = draft.Moment{Time: t, Precision: draft.Minute}
+			o.at, o.atLocal = draft.Moment{Time: t, Precision: draft.Minute}, layout != time.RFC3339
 			return nil
 		}
 	}
+	o.atLocal = true
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
 		return errors.New("want a date such as 2026-03-14, or with a time 2026-03-14T09:30")

@@ -8,6 +8,7 @@ func All() []*check.Rule {
 	return []*check.Rule{
 		Calendar,
 		CorporateTone,
+		DateMismatch,
 		DisasterPiggyback,
 		Overposting,
 		PoliticalContent,

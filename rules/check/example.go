@@ -20,7 +20,8 @@ import (
 //	2014-09-08 x lang=en: ⟦#WhyIStayed⟧ You had pizza.
 //
 // The second begins with a date (2006-01-02, 2006-01-02T15:04 or -), one or more channels joined by commas, and keys: lang, status, author,
-// kind, reply. Several lines are one calendar. In a post, ⏎ is a line end.
+// kind, reply, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date) and period (the month
+// that the title names). Several lines are one calendar. In a post, ⏎ is a line end.
 type Example struct {
 	Posts    string
 	Given    *draft.Context // nil: a quiet day
@@ -127,6 +128,18 @@ func readHeader(p *draft.Post, head string) error {
 				return err
 			}
 			p.When = draft.Moment{Precision: draft.Relative, Day: n}
+		case "weekday":
+			n, err := strconv.Atoi(value)
+			if err != nil {
+				return err
+			}
+			p.When.Weekday = n
+		case "period":
+			from, err := time.Parse("2006-01", value)
+			if err != nil {
+				return err
+			}
+			p.When.Period = draft.Period{From: from, To: from.AddDate(0, 1, 0), Quote: draft.Words(from.Format("January 2006"))}
 		default:
 			return fmt.Errorf("no key %q", key)
 		}
