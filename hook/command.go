@@ -37,14 +37,19 @@ type command struct {
 
 // run does what the arguments say and returns the exit status.
 func (c *command) run(args []string) int {
+	if len(args) > 0 {
+		for _, s := range subcommands {
+			if s.name == args[0] {
+				return s.run(c, args[1:])
+			}
+		}
+	}
 	o, err := parseOptions(args)
 	if err != nil {
-		fmt.Fprintf(c.stderr, "postlint: %v\nRun \"postlint -h\" for help.\n", err)
-		return failed
+		return c.misused(err)
 	}
 	if o.help {
-		io.WriteString(c.stdout, usage)
-		return clean
+		return c.help(nil)
 	}
 	o.now = cmp.Or(o.now, c.clock())
 	groups, err := c.gather(o)

@@ -38,6 +38,8 @@ what would pass.
   postlint draft.md ...      judge these files and folders; - reads standard input
   postlint                   in a git repository: judge the posts that the staged commit adds or changes
   postlint -all              judge every calendar file under the folder of postlint.toml
+  postlint rules             list the rules
+  postlint explain RULE      tell what a rule catches, what happened to whom, and what passes
 
 Flags may stand anywhere; -- ends them.
   -config FILE     use this file instead of the nearest postlint.toml

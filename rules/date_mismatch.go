@@ -16,6 +16,7 @@ var DateMismatch = &check.Rule{
 	Why:      "Of ten public calendars that give both weekdays and dates, seven contradict themselves, most because they were made from the calendar of the year before. Whoever follows the weekday publishes on another day than whoever follows the date, and every rule about timing looks at the wrong one.",
 	Source:   "our own reading of 124 calendars in public repositories, 2026",
 	Fix:      "Decide which of the two is meant and correct the other.",
+	Needs:    "the dates as they are written, and the rest of the calendar",
 	Severity: check.Warn,
 	Post:     dateMismatch,
 	Examples: []check.Example{

@@ -23,6 +23,7 @@ var DisasterPiggyback = &check.Rule{
 	Why:      "On the day Hurricane Sandy reached the East Coast in 2012, American Apparel mailed customers there a discount “in case you're bored during the storm”, code SANDYSALE, and Gap told everyone in its path to “stay safe”, then of “lots of Gap.com shopping today”. Both were in the news beside the storm, and Gap had to explain itself the day after.",
 	Source:   "https://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online",
 	Fix:      "Leave the product out and say only what helps: that you are closed, what you give and to whom, where people find shelter. Or wait until the event has left the news.",
+	Needs:    "the events of news.toml, to block; without them it warns of what the words alone tell",
 	Severity: check.Block,
 	Uses:     []*check.Lexicon{disaster, promotion, relief},
 	Post:     disasterPiggyback,

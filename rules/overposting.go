@@ -16,6 +16,7 @@ var Overposting = &check.Rule{
 	Why:      "Of more than 1,000 people whom Sprout Social asked in 2016, nearly 35 % had unfollowed brands because they tweeted too much. Among 13,500 customers of HubSpot, pages with fewer than 10,000 followers got fewer clicks on each post the more often they posted.",
 	Source:   "https://www.adweek.com/performance-marketing/too-many-promotional-brand-posts-drive-users-away-report/ and https://blog.hubspot.com/marketing/facebook-post-frequency-benchmarks",
 	Fix:      "Move the weakest of them to another day, or merge two. If the channel bears more, say so in postlint.toml: max-per-day, max-per-week, min-gap.",
+	Needs:    "the day and the network of the post, and the rest of the calendar",
 	Severity: check.Warn,
 	Post:     overposting,
 	Examples: []check.Example{

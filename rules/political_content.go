@@ -24,6 +24,7 @@ var PoliticalContent = &check.Rule{
 	Why:      "In October 2017 the owners of Cup It Up American Grill in Arizona listed on the page of their restaurant what they support, “OUR PRESIDENT — Donald J. Trump” and “Repealing Obama Care” among it. Threats came in, and within days the restaurant closed.",
 	Source:   "https://bipartisanreport.com/2017/10/08/restaurant-owner-posts-hateful-pro-trump-rant-immediately-gets-a-hilarious-awakening/",
 	Fix:      "Say what the brand itself does, sells or changes, and leave candidates, parties, votes and laws to those whose trade they are.",
+	Needs:    "the date of the post, for who holds which office; an event of kind election makes it graver",
 	Severity: check.Block,
 	Lexicon:  politicalTOML + politicalEntitiesTOML,
 	Uses:     []*check.Lexicon{promotion, relief},

@@ -20,6 +20,7 @@ var StaleNews = &check.Rule{
 	Why:      "On the morning after twelve people were shot in a cinema at Aurora, a magazine of the National Rifle Association greeted its readers with “Good morning, shooters. Happy Friday! Weekend plans?” The post had been scheduled before the news broke.",
 	Source:   "https://www.adweek.com/digital/week-after-aurora-nra-dark-twitter-celeb-boutique-prolific-142244/",
 	Fix:      "Read the news of the day, write what is grave into news.toml, and set its `checked` to the hour at which you looked.",
+	Needs:    "`checked` in news.toml and the dates of the posts",
 	Severity: check.Note,
 	Calendar: staleNews,
 }

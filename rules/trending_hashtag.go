@@ -19,6 +19,7 @@ var TrendingHashtag = &check.Rule{
 	Why:      "In July 2012 the shop Celeb Boutique saw that #Aurora was trending and wrote “clearly about our Kim K inspired #Aurora dress ;)”: it trended because twelve people had been shot in a cinema. In 2014 DiGiorno posted “#WhyIStayed You had pizza.” among the testimonies of beaten women. Neither had looked the tag up.",
 	Source:   "https://www.webpronews.com/this-classless-tweet-will-probably-cost-celeb-boutique-some-business/ and https://uproxx.com/viral/digiornos-unfortunate-hashtag-is-why-brands-shouldnt-be-allowed-to-tweet/",
 	Fix:      "Look the tag up before you join it, and write what you found into hashtags_checked. If it is grave, post without it; only help, condolence and information belong under it.",
+	Needs:    "the events and trends of news.toml, for tags that are grave only while they are in the news",
 	Severity: check.Block,
 	Lexicon:  hashtagWordsTOML,
 	Uses:     []*check.Lexicon{promotion, relief},

@@ -43,6 +43,7 @@ type Rule struct {
 	Why      string   // what happened, to whom
 	Source   string   // where that is told
 	Fix      string   // what to do instead
+	Needs    string   // the facts besides the words without which it is silent, such as "the post's date"; "": the words are enough
 	Severity Severity // the highest that it gives; a finding may carry a lower one
 
 	Lexicon string     // its own word lists, in the TOML that ParseLexicon describes

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/postlint/postlint/lint"
+)
+
+// A subcommand is what the first word of a command line may be.
+// A folder of that name is written ./rules.
+type subcommand struct {
+	name string
+	run  func(c *command, args []string) int
+}
+
+var subcommands = []subcommand{
+	{"rules", (*command).listRules},
+	{"explain", (*command).explain},
+	{"help", (*command).help},
+}
+
+func (c *command) help([]string) int {
+	io.WriteString(c.stdout, usage)
+	return clean
+}
+
+func (c *command) listRules(args []string) int {
+	if len(args) > 0 {
+		return c.misused(fmt.Errorf("rules takes no words; for one rule: postlint explain %s", args[0]))
+	}
+	for _, r := range lint.Default().Rules() {
+		fmt.Fprintf(c.stdout, "%-22s %-5s  this post %s\n", r.ID, r.Severity, r.Title)
+	}
+	return clean
+}
+
+func (c *command) explain(args []string) int {
+	if len(args) != 1 {
+		return c.misused(fmt.Errorf("explain takes the name of one rule; postlint rules lists them"))
+	}
+	rules := lint.Default().Rules()
+	i := slices.IndexFunc(rules, func(r *lint.Rule) bool { return r.ID == args[0] })
+	if i < 0 {
+		if near := lint.Nearest(args[0], lint.RuleIDs()); near != "" {
+			return c.misused(fmt.Errorf("there is no rule %q; did you mean %s?", args[0], near))
+		}
+		return c.misused(fmt.Errorf("there is no rule %q; postlint rules lists them", args[0]))
+	}
+	io.WriteString(c.stdout, rules[i].Doc())
+	return clean
+}
+
+// misused says what is wrong with a command line.
+func (c *command) misused(err error) int {
+	fmt.Fprintf(c.stderr, "postlint: %v\nRun \"postlint -h\" for help.\n", err)
+	return failed
+}
