@@ -122,7 +122,7 @@ func (g *group) failOn(o *options) check.Severity {
 
 // judge reads and judges all groups.
 func (c *command) judge(o *options, groups []*group) *report.Report {
-	r := &report.Report{Rules: lint.Default().Rules(), Now: o.now}
+	r := &report.Report{Now: o.now}
 	for _, g := range groups {
 		var calendars []*draft.Calendar
 		posts := map[string]int{} // by word of the command line
@@ -156,7 +156,13 @@ func (c *command) judge(o *options, groups []*group) *report.Report {
 			}
 		}
 		cal := draft.Join(calendars...)
-		found := g.config.Limit(lint.Default().LintWhere(cal, g.context, func(p *draft.Post) bool { return chosen[p] }), g.pathOf)
+		linter, err := g.config.Linter()
+		if err != nil { // ParseConfig has compiled every house rule
+			c.fail(err)
+			continue
+		}
+		r.Rules = append(r.Rules, linter.Rules()...)
+		found := g.config.Limit(linter.LintWhere(cal, g.context, func(p *draft.Post) bool { return chosen[p] }), g.pathOf)
 		for _, f := range found {
 			g.worst = max(g.worst, f.Severity)
 		}

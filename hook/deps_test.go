@@ -30,7 +30,7 @@ var policy = map[string][]string{
 	"lint/news":   {"rules/draft", "lint/internal/strict"},
 	"lint/report": {"rules/draft", "rules/check"},
 	"lint": {"rules", "rules/check", "rules/draft", "lint/markdown", "lint/news", "lint/report", "lint/internal/strict", "lint/internal/suggest",
-		"github.com/bmatcuk/doublestar/v4"},
+		"github.com/bmatcuk/doublestar/v4", "github.com/pelletier/go-toml/v2"},
 	"hook":                 {"lint", "lint/news", "lint/news/fetch", "lint/report", "rules/check", "rules/draft"},
 	"examples/conformance": {"rules/draft"},
 	"examples/measure":     {"lint", "rules", "rules/check", "rules/draft"},

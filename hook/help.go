@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/lint/report"
 )
 
 // A subcommand is what the first word of a command line may be.
@@ -18,6 +19,7 @@ type subcommand struct {
 var subcommands = []subcommand{
 	{"rules", (*command).listRules},
 	{"explain", (*command).explain},
+	{"test", (*command).testHouse},
 	{"help", (*command).help},
 }
 
@@ -50,6 +52,34 @@ func (c *command) explain(args []string) int {
 	}
 	io.WriteString(c.stdout, rules[i].Doc())
 	return clean
+}
+
+// testHouse runs the examples of the house rules in the nearest postlint.toml.
+func (c *command) testHouse(args []string) int {
+	o, err := parseOptions(args)
+	if err != nil {
+		return c.misused(err)
+	}
+	if len(o.paths) > 0 {
+		return c.misused(fmt.Errorf("test takes no words; it runs the examples of the [[house]] rules of the nearest %s", configName))
+	}
+	root, file := c.findConfig(o, c.dir)
+	g, err := c.newGroup(o, root, file)
+	if err != nil {
+		c.fail(err)
+		return failed
+	}
+	status := clean
+	for _, h := range g.config.House {
+		if err := h.Test(); err != nil {
+			fmt.Fprintln(c.stdout, report.Safe(err.Error()))
+			status = found
+		}
+	}
+	if status == clean {
+		fmt.Fprintf(c.stdout, "the examples of %d house rules are judged as they say\n", len(g.config.House))
+	}
+	return status
 }
 
 // misused says what is wrong with a command line.

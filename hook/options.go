@@ -40,6 +40,7 @@ what would pass.
   postlint -all              judge every calendar file under the folder of postlint.toml
   postlint rules             list the rules
   postlint explain RULE      tell what a rule catches, what happened to whom, and what passes
+  postlint test              run the examples of your own [[house]] rules
 
 Flags may stand anywhere; -- ends them.
   -config FILE     use this file instead of the nearest postlint.toml

@@ -41,19 +41,6 @@ type PathFacts struct {
 	Rules      map[string]check.Severity // ceilings by rule; a rule that is not here may give what it likes
 }
 
-// HouseRule is a rule without code: a [[house]] of postlint.toml. It is read and checked, but no linter runs it yet.
-type HouseRule struct {
-	ID           string
-	Words        map[string][]string // by language, "en" or "fr"
-	Except       []string            // phrases in which the words are innocent
-	Message, Why string
-	Severity     check.Severity // Warn if the file gives none
-	Channels     []string       // by the names of draft.ChannelName; none: all
-	From, To     time.Time      // first instants of the first and of the last day on which it holds; zero: always
-	Bad, Good    []string       // examples that it must and must not find
-	Quote        draft.Quote    // where its ID is written
-}
-
 // Feed is a [feeds.NAME] of postlint.toml: a feed of news whose address is not the usual one. It is read and checked, but nothing
 // fetches it yet.
 type Feed struct{ URL string }

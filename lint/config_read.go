@@ -176,6 +176,9 @@ func (c *Config) readHouse(v strict.Value, ruleIDs []string) {
 		if slices.Contains(ruleIDs, rule.ID) || slices.ContainsFunc(c.House, func(h HouseRule) bool { return h.ID == rule.ID }) {
 			id.Mistake("duplicate rule: there is a rule %q already", rule.ID)
 		}
+		if _, err := rule.Rule(); err != nil && rule.ID != "" {
+			id.Mistake("%v", err)
+		}
 		c.House = append(c.House, rule)
 	}
 }

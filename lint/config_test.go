@@ -85,9 +85,9 @@ bad = ["Better than Acme!"]
 good = ["The acme of style"]
 
 [[house]]
-id = "no-emoji"
+id = "no-discounts"
 message = "é"
-words.fr = ["😀"]
+words.fr = ["remise(s)"]
 
 [[paths]]
 match = "marketing/**/*.md"
@@ -138,7 +138,7 @@ func TestParseConfig(t *testing.T) {
 	require.Len(t, c.House, 2)
 	assert.Equal(t, "no-competitors", c.House[0].Quote.String())
 	assert.Equal(t, check.Warn, c.House[1].Severity)
-	assert.Equal(t, map[string][]string{"fr": {"😀"}}, c.House[1].Words)
+	assert.Equal(t, map[string][]string{"fr": {"remise(s)"}}, c.House[1].Words)
 	c.House[0].Quote = draft.Quote{}
 	day := func(year, month, day int) time.Time {
 		return time.Date(year, time.Month(month), day, 0, 0, 0, 0, c.Zone)
