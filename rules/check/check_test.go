@@ -45,6 +45,7 @@ func TestMatching(t *testing.T) {
 		"a ⟦Ford⟧ and #⟦Ford⟧Truck and ⟦#Ford⟧, not a ford, #ford or FORD; ⟦ICE⟧ and not ice or Ice",
 		"⟦Vote for your favourite flavour⟧ but not vote for your flavour",
 		"Les ⟦soldes⟧, il est ⟦tué⟧ mais ça tue, ⟦SOLDES⟧ ⟦𝘀𝗼𝗹𝗱𝗲𝘀⟧ ⟦so\u200bldes⟧ ⟦ｓｏｌｄｅｓ⟧ et l’⟦œuvre⟧, l’⟦OEUVRE⟧, de ⟦l’été⟧, ⟦l'ete⟧, ⟦L\u2019E\u0301te\u0301⟧",
+		"il est ⟦tu\u00e9⟧, ⟦tue\u0301⟧, ⟦TUÉ⟧, ⟦TUE\u0301⟧, pas tue ni TUE",
 		"L’⟦état d’urgence⟧, l’⟦état\u00a0d'urgence⟧, un état. D’urgence, oui",
 		"The storms, a brainstorm, restore: no whole word. The ⟦storm⟧. Of savings, none",
 		"⟦Vote for your J. flavour⟧ but vote for your plan. flavour",

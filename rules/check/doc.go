@@ -33,7 +33,7 @@ func (r *Rule) docExamples(b *strings.Builder, title string, bad bool) {
 		if e.Bad() != bad {
 			continue
 		}
-		lang := e.lang()
+		lang := e.Lang()
 		if shown[lang]++; shown[lang] > mostExamples {
 			continue
 		}
@@ -47,8 +47,8 @@ func (r *Rule) docExamples(b *strings.Builder, title string, bad bool) {
 	}
 }
 
-// lang returns the languages that the example seems to be written in.
-func (e Example) lang() Lang {
+// Lang returns the languages that the first post of the example seems to be written in.
+func (e Example) Lang() Lang {
 	posts, _, err := e.Calendar()
 	if err != nil || len(posts) == 0 {
 		return 0

@@ -5,6 +5,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -143,11 +145,43 @@ func (x *index) stands(t *tokens, m match) bool {
 		want, tail, _ := strings.Cut(as, " ")
 		as = tail
 		got := t.text[t.list[i].start:t.list[i].end]
-		if cond == '=' && shape(got) != shape(want) || cond == '^' && !strings.EqualFold(got, want) {
+		if cond == '=' && shape(got) != shape(want) || cond == '^' && !sameAccents(got, want) {
 			return false
 		}
 	}
 	return true
+}
+
+// sameAccents reports whether two words that fold alike have accents on the same letters, written as one character or as two.
+func sameAccents(a, b string) bool {
+	for a != "" && b != "" {
+		var x, y bool
+		x, a = accented(a)
+		y, b = accented(b)
+		if x != y {
+			return false
+		}
+	}
+	return a == b
+}
+
+// accented reports whether the first letter of s has an accent, and returns what follows it.
+func accented(s string) (bool, string) {
+	r, size := utf8.DecodeRuneInString(s)
+	_, changed := draft.FoldRune(r)
+	has, rest := changed && unicode.ToLower(r) == r, s[size:]
+	if unicode.IsUpper(r) { // É is an accented letter, E is only a capital
+		_, changed = draft.FoldRune(unicode.ToLower(r))
+		has = changed
+	}
+	for rest != "" {
+		r, size := utf8.DecodeRuneInString(rest)
+		if shown, changed := draft.FoldRune(r); !changed || shown != "" {
+			break
+		}
+		has, rest = has || unicode.Is(unicode.Mn, r), rest[size:]
+	}
+	return has, rest
 }
 
 // shape tells how a word is written: 0 small, 1 with a capital, 2 in capitals.
