@@ -10,9 +10,11 @@ func All() []*check.Rule {
 		CorporateTone,
 		DateMismatch,
 		DisasterPiggyback,
+		MemorialDay,
 		Overposting,
 		PoliticalContent,
 		StaleNews,
+		ToneDeafTiming,
 		TrendingHashtag,
 	}
 }

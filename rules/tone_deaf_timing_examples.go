@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"time"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// toneDeafTimingExamples returns drafts that are wrong on their day, each with a near-twin that passes: other words, another day, another country.
+func toneDeafTimingExamples() []check.Example {
+	given := func(e draft.Event, regions ...string) *draft.Context {
+		return &draft.Context{Events: []draft.Event{e}, Brand: draft.Brand{Regions: regions}}
+	}
+	morning := func(year int, month time.Month, day int) time.Time {
+		return time.Date(year, month, day, 4, 0, 0, 0, time.UTC)
+	}
+	aurora := draft.Event{Name: "Aurora cinema shooting", Kind: "mass-violence", Place: "Aurora, Colorado", Regions: []string{"US"}, Severity: draft.Critical, Start: morning(2012, 7, 20)}
+	attack := draft.Event{Name: "Knife attack at the central station", Kind: "mass-violence", Place: "Harlow", Regions: []string{"GB"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
+	crash := draft.Event{Name: "Train crash near the coast", Kind: "accident", Regions: []string{"GB"}, Start: morning(2026, 9, 14)}
+	storm := draft.Event{Name: "Storm Odile, red warning", Kind: "natural-disaster", Hazard: "storm", Regions: []string{"IE"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
+	queen := draft.Event{Name: "National mourning for the president", Kind: "mourning", Regions: []string{"IE"}, Start: morning(2026, 9, 10), End: morning(2026, 9, 20)}
+	blast := draft.Event{Name: "Explosion mortelle dans un immeuble", Kind: "accident", Place: "Lille", Regions: []string{"FR"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
+	attentat := draft.Event{Name: "Attentat dans un marché", Kind: "mass-violence", Place: "Lyon", Regions: []string{"FR"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
+	tempete := draft.Event{Name: "Tempête Nils, vigilance rouge", Kind: "natural-disaster", Hazard: "storm", Regions: []string{"FR"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
+	feux := draft.Event{Name: "Feux de forêt, villages évacués", Kind: "natural-disaster", Hazard: "wildfire", Regions: []string{"FR"}, Start: morning(2026, 9, 14)}
+	deuil := draft.Event{Name: "Deuil national", Kind: "mourning", Regions: []string{"FR"}, Start: morning(2026, 9, 14), End: morning(2026, 9, 17)}
+	return []check.Example{
+		// https://www.dailydot.com/unclick/nra-twitter-happy-friday-shooters-tweet-backlash/
+		{Posts: "2012-07-20T09:20 x: Good morning, ⟦shooters⟧. Happy Friday! Weekend plans?", Given: given(aurora, "US"), Severity: check.Block},
+		{Posts: "2012-07-20T17:00 x: Our autumn line is a ⟦killer look⟧ for every office.", Given: given(aurora, "US"), Severity: check.Block},
+		{Posts: "2026-09-15 instagram: ⟦20% off⟧ every raincoat until Sunday.", Given: given(attack, "GB"), Severity: check.Warn},
+		{Posts: "2026-09-15 instagram: Lamp oil, matches and hunting ⟦rifles⟧: shop now.", Given: given(attack, "GB"), Severity: check.Warn},
+		{Posts: "2026-09-14 x: Two days of ⟦sinking prices⟧ on all our lamps.", Given: given(crash, "GB"), Severity: check.Warn},
+		{Posts: "2026-09-14 x: Every lamp is ⟦half price⟧ today.", Given: given(crash, "GB"), Severity: check.Note},
+		{Posts: "2026-09-16 facebook: The new menu will ⟦blow you away⟧.", Given: given(storm, "IE"), Severity: check.Block},
+		{Posts: "2026-09-16 facebook: ⟦Free delivery⟧ on all puzzles this week.", Given: given(storm, "IE"), Severity: check.Warn},
+		{Posts: "2026-09-18 facebook: Our ⟦clearance sale⟧ starts on Friday.", Given: given(queen, "IE"), Severity: check.Warn},
+		{Posts: "2026-09-15 instagram: ⟦Join us⟧ at our new cafe in Harlow tonight.", Given: given(attack, "GB"), Severity: check.Warn},
+
+		{Posts: "2012-07-20T09:20 x: Good morning, photographers. Good light today. Any plans?", Given: given(aurora, "US")},
+		{Posts: "2012-07-19T09:20 x: Good morning, shooters. Happy Friday! Weekend plans?", Given: given(aurora, "US")}, // the day before
+		{Posts: "2026-09-15 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "CA")},               // another country
+		{Posts: "2026-09-18 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "GB")},               // the third day
+		{Posts: "2026-09-14 x: Our glue gun and two lamps went to the school fair.", Given: given(attack, "GB")},
+		{Posts: "2026-09-16 facebook: Our shops are closed until Thursday. The 20% off voucher stays valid.", Given: given(storm, "IE")},
+		{Posts: "2026-09-16 facebook: Free delivery of water and blankets for everyone who needs help: donate here.", Given: given(storm, "IE")},
+		{Posts: "2026-09-18 facebook: Our clearance sale is postponed to October.", Given: given(queen, "IE")},
+		{Posts: "2026-09-15 instagram: The chairs for the new cafe are being oiled.", Given: given(attack, "GB")},
+
+		{Posts: "2026-09-14T08:00 facebook: On ⟦explose tout⟧ aujourd'hui !", Given: given(blast, "FR"), Severity: check.Block},
+		{Posts: "2026-09-15 facebook: ⟦Boum⟧ ! La nouvelle carte est là.", Given: given(blast, "FR"), Severity: check.Block},
+		{Posts: "2026-09-15 instagram: ⟦-30 %⟧ et pas une lampe de moins.", Given: given(attentat, "FR"), Severity: check.Warn},
+		{Posts: "2026-09-15 instagram: ⟦On dégaine⟧ les prix d'automne.", Given: given(attentat, "FR"), Severity: check.Block},
+		{Posts: "2026-09-15 x: Le rayon ⟦fusils⟧ s'agrandit, venez essayer nos modèles, nouveauté de l'année.", Given: given(attentat, "FR"), Severity: check.Warn},
+		{Posts: "2026-09-15 facebook: ⟦Livraison offerte⟧ sur les plaids.", Given: given(tempete, "FR"), Severity: check.Warn},
+		{Posts: "2026-09-15 facebook: Des prix ⟦incendiaires⟧ sur le mobilier.", Given: given(feux, "FR"), Severity: check.Warn},
+		{Posts: "2026-09-16 facebook: ⟦Vente flash⟧ jusqu'à minuit.", Given: given(deuil, "FR"), Severity: check.Warn},
+
+		{Posts: "2026-09-15 facebook: ⟦On se retrouve⟧ ce soir sur la terrasse de Lyon ?", Given: given(attentat, "FR"), Severity: check.Warn},
+
+		{Posts: "2026-09-14T08:00 facebook: On range tout aujourd'hui !", Given: given(blast, "FR")},
+		{Posts: "2026-09-10 facebook: Boum ! La nouvelle carte est là.", Given: given(blast, "FR")},
+		{Posts: "2026-09-15 instagram: Les lampes de l'atelier, vues d'en haut.", Given: given(attentat, "FR")},
+		{Posts: "2026-09-15 instagram: -30 % et pas une lampe de moins.", Given: given(attentat, "BE")},
+		{Posts: "2026-09-15 x: Le pistolet à colle de l'atelier a trente ans.", Given: given(attentat, "FR")},
+		{Posts: "2026-09-15 facebook: La terrasse de Lyon a été repeinte en vert.", Given: given(attentat, "FR")},
+		{Posts: "2026-09-15 facebook: Livraison suspendue aujourd'hui, nos équipes sont en sécurité.", Given: given(tempete, "FR")},
+		{Posts: "2026-09-15 facebook: Des prix doux sur le mobilier.", Given: given(feux, "FR")},
+		{Posts: "2026-09-16 facebook: Nos magasins resteront fermés demain, jour de deuil.", Given: given(deuil, "FR")},
+	}
+}
