@@ -75,6 +75,7 @@ var PoliticalContent = &check.Rule{
 		// People and parties, on their dates; the look-alikes of their names.
 		{Posts: "2018-03-02 x: Bravo ⟦Macron⟧, la baguette est sauvée.", Severity: check.Warn},
 		{Posts: "2018-03-02 x: Bravo au club, qui joue ce soir en maillot Macron."},
+		{Posts: "2018-03-02 x lang=en: The new jersey is here. Macron chose green, and we like it."},
 		{Posts: "2018-03-02 x: Bravo à tous, les macarons sont sauvés."},
 		{Posts: "2020-03-02 x: ⟦Trump⟧ ruined our wheat price.", Severity: check.Block},
 		{Posts: "2020-03-02 x: Rain ruined our wheat, our trump card is rye."},

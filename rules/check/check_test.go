@@ -151,15 +151,16 @@ func TestExampleTellsDifferences(t *testing.T) {
 
 func TestCompileRefuses(t *testing.T) {
 	for want, change := range map[string]func(*check.Rule){
-		"not kebab-case":          func(r *check.Rule) { r.ID = "Echo" },
-		"no Why, Fix":             func(r *check.Rule) { r.Fix, r.Why = "", "" },
-		"no Severity":             func(r *check.Rule) { r.Severity = check.Off },
-		"exactly one of":          func(r *check.Rule) { r.Calendar = func(*check.CalendarPass) {} },
-		"unknown field":           func(r *check.Rule) { r.Lexicon = "[a.en]\nterm=[]" },
-		"in en, fr or any":        func(r *check.Rule) { r.Lexicon = "[a.de]\nterms=[]" },
-		"it holds no word":        func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['...']" },
-		"it begins with any word": func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['* sale']" },
-		"a ( without its )":       func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['sale(s']" },
+		"not kebab-case":           func(r *check.Rule) { r.ID = "Echo" },
+		"no Why, Fix":              func(r *check.Rule) { r.Fix, r.Why = "", "" },
+		"no Severity":              func(r *check.Rule) { r.Severity = check.Off },
+		"exactly one of":           func(r *check.Rule) { r.Calendar = func(*check.CalendarPass) {} },
+		"unknown field":            func(r *check.Rule) { r.Lexicon = "[a.en]\nterm=[]" },
+		"in en, fr or any":         func(r *check.Rule) { r.Lexicon = "[a.de]\nterms=[]" },
+		"it holds no word":         func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['...']" },
+		"it begins with any word":  func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['* sale']" },
+		"a ( without its )":        func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['sale(s']" },
+		"is optional as it stands": func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['(memorial) (hall|park)']" },
 		"two of its lexicons have": func(r *check.Rule) {
 			r.Lexicon = "[a.en]\nterms=['x']"
 			r.Uses = []*check.Lexicon{{Name: "l", TOML: "[a.en]\nterms=['y']"}}

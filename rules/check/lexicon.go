@@ -52,7 +52,7 @@ type listTable struct {
 //	terms = ["c'est une tuerie"]
 //
 // Terms are folded, and match whole words; hyphens, quotation marks and commas do not count, the end of a sentence does. In a
-// term, <n> is any number, * is any one word, (a|b|) is a choice of which the last is nothing, (s) is short for (s|). A term that
+// term, <n> is any number, * is any one word, (a|b|) is a choice of which the last is nothing, (s) is short for (s|), for endings. A term that
 // begins with = must stand with the same capitals (=Ford, =ICE), one that begins with ^ with the same accents (^tué). What follows -> is a
 // note for the rule, such as the plain word for a piece of jargon. A list with "mentions" also matches the names of accounts.
 func (l *Lexicon) parse() ([]wordList, error) {
@@ -84,6 +84,9 @@ func (l *Lexicon) parse() ([]wordList, error) {
 	return l.lists, l.err
 }
 
+// longestEnding is the longest (s) that is taken for an ending, in bytes: "ement", "aient", "ières".
+const longestEnding = 6
+
 // expand returns the plain phrases that a term with (a|b|) stands for.
 func expand(term string) ([]string, error) {
 	open := strings.IndexByte(term, '(')
@@ -99,6 +102,9 @@ func expand(term string) ([]string, error) {
 	}
 	choices := strings.Split(term[open+1:open+n], "|")
 	if len(choices) == 1 {
+		if len(choices[0]) > longestEnding { // "(memorial) (hall|park)" would find every park
+			return nil, fmt.Errorf("term %q: (%s) is optional as it stands; write (%s|) if that is meant", term, choices[0], choices[0])
+		}
 		choices = append(choices, "")
 	}
 	tails, err := expand(term[open+n+1:])
