@@ -6,15 +6,19 @@ import "github.com/postlint/postlint/rules/check"
 // All returns every rule, in alphabetical order of its ID.
 func All() []*check.Rule {
 	return []*check.Rule{
+		AdDisclosure,
 		Calendar,
 		CorporateTone,
+		CrossPost,
 		DateMismatch,
 		DisasterPiggyback,
 		MemorialDay,
 		Overposting,
 		PoliticalContent,
+		RoboPost,
 		StaleNews,
 		ToneDeafTiming,
 		TrendingHashtag,
+		UnvettedInfluencer,
 	}
 }

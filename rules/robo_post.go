@@ -1,0 +1,174 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+//go:embed robo_post.toml
+var roboPostTOML string
+
+// RoboPost finds what shows that nobody read a post before it went out: unfilled fields, pasted instructions, traces of tools, and the same
+// text again and again.
+var RoboPost = &check.Rule{
+	ID:       "robo-post",
+	Title:    "looks as if no person had read it",
+	Why:      "On 19 May 2016 Scott Disick published what his sponsor had sent him, whole: “Here you go, at 4pm est, write the below caption: Keeping up with the summer workout routine with my morning @booteauk protein shake!” In July 2013 Bank of America gave protesters with no account the same answers over and over: “What happened? Anything I can do to help?”",
+	Source:   "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap and https://thefinancialbrand.com/31832/bank-of-america-occupy-automated-twitter-replies/2/",
+	Fix:      "Fill what is empty, delete what was meant for you, and say a thing anew when you say it again.",
+	Needs:    "the status and date of the post, to block; the rest of the calendar, for repeats",
+	Severity: check.Block,
+	Lexicon:  roboPostTOML,
+	Post:     roboPost,
+	Examples: []check.Example{
+		{Severity: check.Block, Posts: "2026-03-02 x: Hello ⟦{{first_name}}⟧, your loaf is ready."},
+		{Posts: "2026-03-02 x: Hello everyone, your loaves are ready."},
+		{Severity: check.Warn, Posts: "Our oven has a new door. The story: ⟦[link]⟧"},
+		{Severity: check.Warn, Posts: "2026-03-02 x status=draft: Our oven has a new door. The story: ⟦[link]⟧"},
+		{Severity: check.Block, Posts: "- x status=approved: Our oven has a new door. The story: ⟦[insert link here]⟧"},
+		{Posts: "2026-03-02 x: Our oven has a new door. The story: [link] https://example.com/door"},
+		{Posts: "2026-03-02 instagram: [carousel: dough, oven, crust] Our oven has a new door. [Link in bio]"},
+		{Posts: "2026-03-02 x: In Jinja you write `{{ user.name }}`, and the template fills it."},
+		{Severity: check.Block, Posts: "2026-03-02 x: Save ⟦XX%⟧ on rye until Friday."},
+		{Posts: "2026-03-02 x: Thank you for a lovely Friday. Love from all of us, Ana xx"},
+		// Scott Disick for Bootea, 19 May 2016: see Source.
+		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!"},
+		{Posts: "Write the caption that makes us laugh: the best one gets a loaf."},
+		{Severity: check.Warn, Posts: "Sure! ⟦Here’s a catchy caption⟧: The crust that sings."},
+		{Severity: check.Warn, Posts: "⟦Here is a tweet⟧ for Saturday: The crust that sings."},
+		{Posts: "Here is a tweet of Ana’s that made our Saturday: she sang to the crust."},
+		{Posts: "Sure! Here’s the address of our bakery: 4 Mill Road."},
+		{Severity: check.Warn, Posts: "⟦As an AI language model⟧, I cannot taste bread, but rye is loved by many."},
+		{Posts: "“As an AI language model, I cannot taste bread”: our apprentice asked a robot. We laughed."},
+		{Severity: check.Warn, Posts: "New on the blog: why rye rises slowly ⟦(Automatically posted)⟧"},
+		{Severity: check.Warn, Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 x: ⟦Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road!⟧"},
+		{Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 x: What happens to a rye while it rests? It sours, it swells, and Ana has time for tea. The oven does the rest."},
+		{Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 linkedin: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road!"},
+
+		{Severity: check.Block, Posts: "2026-03-02 facebook: Bonjour ⟦[PRÉNOM]⟧, votre pain est prêt."},
+		{Posts: "2026-03-02 facebook: Bonjour à tous, votre pain est prêt."},
+		{Posts: "2026-03-02 facebook: [CONCOURS] [PRIX DU MEILLEUR PAIN] Votez avant dimanche, à la boulangerie."},
+		{Severity: check.Block, Posts: "2026-03-02 facebook: Rendez-vous le ⟦XX/XX⟧ à la boulangerie."},
+		{Posts: "2026-03-02 facebook: Un four du XXe siècle, et du pain taille XXL."},
+		{Severity: check.Block, Posts: "2026-03-02 linkedin: La recette du seigle est en ligne, ⟦lien à insérer⟧."},
+		{Severity: check.Warn, Posts: "⟦Voici une proposition de post⟧ pour votre page : le pain sort à huit heures."},
+		{Posts: "Voici une proposition de balade pour votre dimanche : le moulin, puis le pain."},
+		{Severity: check.Warn, Posts: "⟦En tant que modèle de langage⟧, je ne goûte pas le pain."},
+		{Posts: "En tant que boulanger, je goûte chaque pain."},
+		{Severity: check.Warn, Posts: "⟦Légende Instagram :⟧ le pain sort du four à huit heures."},
+		{Severity: check.Warn, Posts: "⟦Voici une légende⟧ : le pain sort du four à huit heures."},
+		{Posts: "Voici une légende du fournil : Marcel, soixante ans de pain."},
+		{Posts: "La légende dit que le pain sort du four à huit heures."},
+		{Severity: check.Warn, Posts: "2026-03-02 facebook: Notre seigle repose dix-huit heures avant que Léa ne le cuise dans le vieux four de la rue.\n2026-03-09 facebook: ⟦Notre seigle repose dix-huit heures avant que Léa ne le cuise dans le vieux four de la rue.⟧"},
+		{Posts: "2026-03-02 facebook: Notre seigle repose dix-huit heures avant que Léa ne le cuise dans le vieux four de la rue.\n2026-03-09 facebook: Que fait un seigle pendant dix-huit heures ? Il gonfle, il s’acidifie, et Léa boit du thé."},
+	},
+}
+
+// roboPost says one thing about a post, the surest first.
+func roboPost(p *check.Pass) {
+	if p.Post.Text == nil || p.Post.Kind != draft.Copy {
+		return
+	}
+	if roboPostFields(p) || roboPostPasted(p) || roboPostTraces(p) {
+		return
+	}
+	if twin := roboTwinsOf(p).repeats; twin != nil {
+		p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("This says almost word for word what goes out on %s on the same channel. Readers notice that nobody wrote it for them: give it another opening, or drop it.", dayName(twin.When)),
+			check.Related{Quote: twin.Text.All(), Message: "says the same"})
+	}
+}
+
+// roboPostPasted finds what somebody wrote to whoever publishes, and what an assistant wrote about its own text. In quotation marks it is a
+// subject like any other.
+func roboPostPasted(p *check.Pass) bool {
+	const pass = "Delete what was not meant for readers."
+	for _, h := range p.Hits("order") {
+		if !quoted(h.Quote) && !h.Tag {
+			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is an instruction to you, and readers would see it. %s", h, pass))
+			return true
+		}
+	}
+	for _, h := range p.Hits("assistant") {
+		if !quoted(h.Quote) && !h.Tag {
+			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says about its text. %s", h, pass))
+			return true
+		}
+	}
+	yes, assents := p.First("assent")
+	for _, h := range p.Hits("serve") {
+		if assents && yes.First == 0 && h.First == yes.Last+1 || h.First == 0 && roboPostServes(p, h) {
+			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says before its text. %s", h, pass))
+			return true
+		}
+	}
+	if h, ok := p.First("label"); ok && h.First == 0 && !h.Tag {
+		if q, named := roboPostColon(h.Quote); named {
+			p.Report(q, check.Warn, fmt.Sprintf("“%s” is the name of a field, not a part of the post. %s", q, pass))
+			return true
+		}
+	}
+	return false
+}
+
+// roboPostServes reports whether "Here is a tweet" announces the text itself: soon a colon follows, and no address. "Here's a post of Ana's:" and
+// "Voici une légende du club :" announce something else.
+func roboPostServes(p *check.Pass, h check.Hit) bool {
+	switch _, next := p.Word(h.Last + 1); next {
+	case "of", "by", "from", "we", "i", "de", "du", "des", "d", "vivante", "urbaine", "que", "qui":
+		return false
+	}
+	before, after, ok := strings.Cut(h.Quote.Text.String()[h.Quote.End:], ":")
+	after = strings.TrimSpace(after)
+	return ok && len(before) <= 40 && !strings.ContainsAny(before, ".!?\n@") && after != "" && !strings.HasPrefix(after, "http") && !strings.HasPrefix(after, "//") && !strings.HasPrefix(after, "@")
+}
+
+// roboPostColon widens a word by the colon that makes it a label.
+func roboPostColon(q draft.Quote) (draft.Quote, bool) {
+	rest := q.Text.String()[q.End:]
+	after := strings.TrimLeft(rest, " \u00a0\u202f*_")
+	if !strings.HasPrefix(after, ":") {
+		return q, false
+	}
+	q.End += len(rest) - len(after) + 1
+	return q, true
+}
+
+func roboPostTraces(p *check.Pass) bool {
+	for _, h := range p.Hits("trace") {
+		q, text := h.Quote, h.Quote.Text.String()
+		if h.Tag || quoted(q) {
+			continue
+		}
+		if strings.HasSuffix(text[:q.Start], "(") && strings.HasPrefix(text[q.End:], ")") {
+			q.Start, q.End = q.Start-1, q.End+1
+		}
+		p.Report(q, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", q))
+		return true
+	}
+	text := p.Post.Text.String()
+	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
+		if at := strings.Index(text, broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
+			p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
+			return true
+		}
+	}
+	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
+		p.Report(p.Post.Text.Quote(0, len(text)-len(rest)+2), check.Warn, fmt.Sprintf("This retweets a retweet of %s, as only a machine does. Quote the first post and say why.", name))
+		return true
+	}
+	return false
+}
+
+// roboPostRetweet cuts "RT @name: " off a text.
+func roboPostRetweet(text string) (name, rest string, ok bool) {
+	after, ok := strings.CutPrefix(text, "RT @")
+	if !ok {
+		return "", "", false
+	}
+	name, rest, ok = strings.Cut(after, ":")
+	return "@" + name, strings.TrimLeft(rest, " "), ok && !strings.ContainsAny(name, " \n")
+}
