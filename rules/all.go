@@ -8,10 +8,13 @@ func All() []*check.Rule {
 	return []*check.Rule{
 		AdDisclosure,
 		Calendar,
+		CommentSuppression,
 		CorporateTone,
 		CrossPost,
 		DateMismatch,
 		DisasterPiggyback,
+		ExclusionaryLanguage,
+		HostileTone,
 		MemorialDay,
 		Overposting,
 		PoliticalContent,
