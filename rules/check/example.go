@@ -20,7 +20,7 @@ import (
 //	2014-09-08 x lang=en: ⟦#WhyIStayed⟧ You had pizza.
 //
 // The second begins with a date (2006-01-02, 2006-01-02T15:04 or -), one or more channels joined by commas, and keys: lang, status, author,
-// kind, reply, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date) and period (the month
+// kind, reply, media=PATH and alt=ITS_TEXT after it, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date) and period (the month
 // that the title names). Several lines are one calendar. In a post, ⏎ is a line end.
 type Example struct {
 	Posts    string
@@ -118,6 +118,13 @@ func readHeader(p *draft.Post, head string) error {
 		case "checked":
 			tag, found, _ := strings.Cut(value, "/")
 			p.Checked = append(p.Checked, draft.Checked{Tag: tag, Found: draft.Words(strings.ReplaceAll(found, "_", " "))})
+		case "media":
+			p.Media = append(p.Media, draft.Media{Path: draft.Words(value)})
+		case "alt":
+			if len(p.Media) == 0 {
+				return errors.New("an alt without a media before it")
+			}
+			p.Media[len(p.Media)-1].Alt = draft.Words(strings.ReplaceAll(value, "_", " "))
 		case "kind":
 			if value == draft.Brief.String() {
 				p.Kind = draft.Brief
@@ -192,9 +199,15 @@ func (e Example) check(set *Set) error {
 		return err
 	}
 	ctx := e.Given.With(draft.NewIndex(posts))
+	whole := set.Calendar(nil, &draft.Calendar{Posts: posts}, ctx)
 	var wrong []error
 	for i, p := range posts {
 		found := set.Post(nil, p, ctx)
+		for _, f := range whole {
+			if f.Quote.Text == p.Text {
+				found = append(found, f)
+			}
+		}
 		var spans []draft.Span
 		for _, f := range found {
 			s := draft.Span{Start: f.Quote.Start, End: f.Quote.End}

@@ -1,0 +1,118 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/assert"
+	"github.com/stretchr/testify/require"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+func TestHashtagStyleAdviceIsSourced(t *testing.T) {
+	for network, a := range hashtagStyleWords().advice {
+		name, known := draft.ChannelName(network)
+		assert.True(t, known && name == network, network)
+		assert.Positive(t, a.Many, network)
+		assert.NotEmpty(t, a.Advised, network)
+		assert.True(t, strings.HasPrefix(a.Source, "https://"), network)
+		assert.Regexp(t, `^20\d\d-\d\d$`, a.Read, network)
+	}
+}
+
+// Words are folded, as the tags are that they are looked for in, and none that is meant is rude.
+func TestHashtagStyleWords(t *testing.T) {
+	for lang, l := range hashtagStyleWords().lists {
+		assert.Greater(t, len(l.words), 600, lang)
+		for w := range l.words {
+			assert.Equal(t, check.Squash(w), w)
+			assert.NotContains(t, l.rude, w)
+		}
+		for w := range l.rude {
+			assert.Equal(t, check.Squash(w), w)
+		}
+	}
+}
+
+func TestHashtagStyleMisread(t *testing.T) {
+	both := check.English | check.French
+	for tag, want := range map[string]hashtagStyleReading{
+		"#susanalbumparty":    {"SusanAlbumParty", "sus anal bum party"},
+		"#nowthatcherisdead":  {"NowThatcherIsDead", "now that cher is dead"},
+		"#whorepresentsyou":   {"WhoRepresentsYou", "whore presents you"},
+		"#expertsexchange":    {"ExpertsExchange", "expert sex change"},
+		"#vegasslicker":       {"VegasSlicker", "veg ass licker"},
+		"#medicknowhow":       {"MedicKnowHow", "me dick now how"},
+		"#molestationnursery": {"MoleStationNursery", "molestation nursery"},
+		"#findatherapist":     {"FindATherapist", "find at he rapist"},
+		"#lamerdéglacée":      {},
+		"#boutdemerdeglace":   {"BoutDeMerDeGlace", "bout de merde glace"},
+		"#openisland":         {},
+		"#canalboat":          {},
+		"#classicalbum":       {},
+		"#butterfly":          {},
+		"#assassin":           {},
+		"#massage":            {},
+		"#concoursdecuisine":  {},
+		"#lesconseils":        {},
+		"#disputes":           {},
+		"#culture":            {},
+		"#americanalbum":      {},
+		"#grapesandwine":      {},
+		"#document":           {},
+	} {
+		got, ok := hashtagStyleMisread(tag, check.Squash(tag), both)
+		assert.Equal(t, want.wrong != "", ok, tag)
+		if ok {
+			assert.Equal(t, want, got)
+			assert.False(t, hashtagStyleFlat("#"+got.right), "what is proposed must pass")
+		}
+	}
+}
+
+func TestHashtagStyleFlat(t *testing.T) {
+	for tag, want := range map[string]bool{"#ryebread": true, "#Ryebread": true, "#RYEBREAD": true, "#RyeBread": false, "#ryeBread": false, "#rye_bread": false, "#ryebread2026": true} {
+		assert.Equal(t, want, hashtagStyleFlat(tag), tag)
+	}
+}
+
+// More than thirty tags are a heap on any network and on none; Instagram's own limit is for platform-limit to say.
+func TestHashtagStyleHeap(t *testing.T) {
+	set, err := check.Compile(HashtagStyle)
+	require.NoError(t, err)
+	post := &draft.Post{Text: draft.NewText("Rye is out." + strings.Repeat(" #Rye", 30))}
+	assert.Empty(t, set.Post(nil, post, nil))
+	post.Hashtags = []draft.Quote{draft.Words("Bread")}
+	found := set.Post(nil, post, nil)
+	require.Len(t, found, 1)
+	assert.Equal(t, check.Warn, found[0].Severity)
+	assert.Equal(t, "Bread", found[0].Quote.String())
+	post.Channels = []string{"instagram"}
+	assert.Empty(t, set.Post(nil, post, nil))
+}
+
+// Each post of a thread has its own tags.
+func TestHashtagStyleThread(t *testing.T) {
+	set, err := check.Compile(HashtagStyle)
+	require.NoError(t, err)
+	text := draft.NewText("#Rye #Oats #Malt\n#Bread #Flour #Yeast #Salt")
+	post := &draft.Post{Text: text, Channels: []string{"x"}, Parts: []draft.Quote{text.Quote(0, 16)}}
+	assert.Empty(t, set.Post(nil, post, nil))
+	post.Parts = append(post.Parts, text.Quote(17, len(text.String())))
+	found := set.Post(nil, post, nil)
+	require.Len(t, found, 1)
+	assert.Equal(t, "#Salt", found[0].Quote.String())
+}
+
+func TestHashtagStyleAllocatesNothing(t *testing.T) {
+	if raceEnabled {
+		t.Skip("under the race detector sync.Pool drops items at random")
+	}
+	set, err := check.Compile(HashtagStyle)
+	require.NoError(t, err)
+	post := &draft.Post{Text: draft.NewText("Rye is out. #Bread #bakeryinleeds #sourdough"), Lang: "en", Channels: []string{"x"}}
+	require.Empty(t, set.Post(nil, post, nil))
+	assert.Zero(t, testing.AllocsPerRun(100, func() { set.Post(nil, post, nil) }))
+}

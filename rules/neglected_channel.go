@@ -1,0 +1,154 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// NeglectedChannel finds channels on which the calendar has nothing for too long.
+var NeglectedChannel = &check.Rule{
+	ID:       "neglected-channel",
+	Title:    "leaves a channel without posts for too long",
+	Why:      "A study of 3,380 Twitter accounts of the hundred most valuable brands found that those which died were seldom closed: they fell silent. How much and how regularly an account posted told how long it would last; how many followers it had did not.",
+	Source:   "https://www.emerald.com/insight/content/doi/10.1108/CCIJ-12-2018-0131/full/html",
+	Fix:      "Move a post into the gap, or say on the channel where you are to be found and close it. A channel that is meant to be quiet has quiet-after in postlint.toml.",
+	Needs:    "the channels that postlint.toml declares, the dates of the calendar, and the hour",
+	Severity: check.Note,
+	Calendar: neglectedChannel,
+}
+
+const (
+	neglectedChannelDay    = 24 * time.Hour
+	neglectedChannelQuiet  = 14 * neglectedChannelDay // no network or study gives a number: our own choice, quiet-after is the brand's
+	neglectedChannelPosts  = 6                        // posts from which a channel has a rhythm
+	neglectedChannelTimes  = 3                        // a gap of more than so many usual ones breaks it
+	neglectedChannelBreath = 10 * neglectedChannelDay // if it is longer than that: after daily posts a week off is none
+)
+
+func neglectedChannel(p *check.CalendarPass) {
+	ctx := p.Context
+	if ctx == nil {
+		ctx = &draft.Context{}
+	}
+	posts := map[string][]*draft.Post{}
+	var first, last time.Time
+	for _, post := range p.Calendar.Posts {
+		if !post.When.Dated() || post.Dropped() || post.VariantOf != nil || !post.InReplyTo.IsZero() {
+			continue
+		}
+		if at := post.When.Time; first.IsZero() || at.Before(first) {
+			first = at
+		}
+		if end := post.When.End(); end.After(last) {
+			last = end
+		}
+		for _, c := range post.Channels {
+			posts[c] = append(posts[c], post)
+		}
+	}
+	if first.IsZero() {
+		return
+	}
+	names := slices.Collect(maps.Keys(posts))
+	for name := range ctx.Channels {
+		if posts[name] == nil {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		list := posts[name]
+		slices.SortStableFunc(list, func(a, b *draft.Post) int { return a.When.Time.Compare(b.When.Time) })
+		set, declared := ctx.Channels[name]
+		quiet := cmp.Or(set.QuietAfter, neglectedChannelQuiet)
+		if !declared || !neglectedChannelAhead(p, name, list, ctx.Now, first, last, quiet) {
+			neglectedChannelRhythm(p, name, list, ctx.Now, last, max(neglectedChannelBreath, set.QuietAfter))
+		}
+	}
+}
+
+// neglectedChannelAhead reports a declared channel on which nothing is planned for a while, from now or from the first day of the calendar.
+func neglectedChannelAhead(p *check.CalendarPass, name string, list []*draft.Post, now, first, last time.Time, quiet time.Duration) bool {
+	if now.IsZero() {
+		return false
+	}
+	from, until := now, last
+	if first.After(now) {
+		from = first
+	}
+	var next *draft.Post
+	for _, post := range list {
+		if !post.When.End().Before(from) {
+			next, until = post, post.When.Time
+			break
+		}
+	}
+	days := int(until.Sub(from) / neglectedChannelDay)
+	if until.Sub(from) < quiet {
+		return false
+	}
+	message := fmt.Sprintf("Nothing is planned on %s from %s to %s, %d days, while the calendar goes on", name, from.Format("2 January"), until.Format("2 January 2006"), days)
+	if len(list) == 0 {
+		message = fmt.Sprintf("The road map names %s, and the calendar has nothing for it in %d days", name, days)
+	}
+	message += ". Plan a post there, or say so on the channel and close it."
+	switch {
+	case next != nil:
+		p.Report(next.Place(), next, check.Note, message)
+	case len(list) > 0:
+		before := list[len(list)-1]
+		p.Report(before.Place(), before, check.Note, message)
+	default:
+		p.Report(draft.Quote{}, nil, check.Note, message)
+	}
+	return true
+}
+
+// neglectedChannelRhythm reports the longest gap of a channel that has a rhythm otherwise, if it is still to come.
+func neglectedChannelRhythm(p *check.CalendarPass, name string, list []*draft.Post, now, last time.Time, least time.Duration) {
+	var days []*draft.Post // one post of each day
+	for _, post := range list {
+		if n := len(days); n == 0 || post.When.Time.Format(time.DateOnly) != days[n-1].When.Time.Format(time.DateOnly) {
+			days = append(days, post)
+		}
+	}
+	if len(days) < neglectedChannelPosts {
+		return
+	}
+	gaps := make([]time.Duration, len(days)-1)
+	longest := -1
+	for i := range gaps {
+		gaps[i] = days[i+1].When.Time.Sub(days[i].When.Time)
+		if !days[i+1].When.Time.Before(now) && (longest < 0 || gaps[i] > gaps[longest]) {
+			longest = i
+		}
+	}
+	sorted := slices.Sorted(slices.Values(gaps))
+	usual := sorted[len(sorted)/2]
+	breaks := func(gap time.Duration) bool { return gap > neglectedChannelTimes*usual && gap > least }
+	count := func(d time.Duration) int { return int((d + neglectedChannelDay/2) / neglectedChannelDay) }
+	end := days[len(days)-1]
+	if rest := last.Sub(end.When.Time); breaks(rest) && last.After(now) {
+		p.Report(end.Place(), end, check.Note, fmt.Sprintf("This is the last post on %s, which usually has one every %s, and the calendar goes on for %d days. Plan more there, or say so on the channel and close it.",
+			name, neglectedChannelEvery(count(usual)), count(rest)))
+		return
+	}
+	if longest >= 0 && breaks(gaps[longest]) {
+		before, after := days[longest], days[longest+1]
+		p.Report(after.Place(), after, check.Note, fmt.Sprintf("%s has had nothing for %d days when this post goes out; usually it has a post every %s. Move one into the gap.",
+			name, count(gaps[longest]), neglectedChannelEvery(count(usual))), check.Related{Quote: before.Place(), Message: "the post before it"})
+	}
+}
+
+func neglectedChannelEvery(days int) string {
+	if days < 2 {
+		return "day"
+	}
+	return fmt.Sprintf("%d days", days)
+}
