@@ -63,14 +63,14 @@ func tooManyChannelsOf(ctx *draft.Context) *tooManyChannelsFacts {
 		if ctx.Calendar == nil {
 			return f
 		}
+		gone := func(p *draft.Post) bool { return p.Published() || p.When.Dated() && p.When.End().Before(ctx.Now) }
 		var from time.Time
 		for _, p := range ctx.Calendar.Posts {
 			if p.Dropped() || p.VariantOf != nil {
 				continue
 			}
 			for _, c := range p.Channels {
-				past := p.Published() || p.When.Dated() && p.When.End().Before(ctx.Now)
-				if _, declared := ctx.Channels[c]; !declared && !past && f.first[c] == nil {
+				if _, declared := ctx.Channels[c]; !declared && (f.first[c] == nil || gone(f.first[c]) && !gone(p)) {
 					f.first[c] = p
 				}
 				if p.When.Dated() && slices.Contains(f.names, c) {

@@ -86,10 +86,14 @@ func around(text string, start, end int) (before, words, after string) {
 	for to < len(text) && !utf8.RuneStart(text[to]) {
 		to++
 	}
-	words = cut(Safe(text[start:end]), lineWidth)
+	whole := Safe(text[start:end])
+	words = cut(whole, lineWidth)
 	room := lineWidth - width(words)
 	if before = Safe(text[from:start]); from > 0 || width(before) > room/2 {
 		before = "…" + tail(before, max(0, room/2-1))
+	}
+	if words != whole {
+		return before, words, ""
 	}
 	if after = Safe(text[end:to]); to < len(text) || width(before)+width(after) > room {
 		after = cut(after, max(1, room-width(before)))
