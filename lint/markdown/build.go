@@ -24,10 +24,11 @@ type found struct {
 	channels []string
 	whens    []when // the nearest first
 	number   int
-	index    bool // it comes from a table
-	single   bool // it is the file
-	learned  bool // its networks come from an index
-	when     when // what all of them say together
+	code     string // the short name that its author gave it: "QC-1"
+	index    bool   // it comes from a table
+	single   bool   // it is the file
+	learned  bool   // its networks come from an index
+	when     when   // what all of them say together
 }
 
 // add makes a post of copy and keeps it.
@@ -79,6 +80,9 @@ func (d *doc) finish(f *found) {
 		}
 	}
 	f.post.Channels = d.channelsFor(f, given)
+	if c := channelsIn(f.post.Text.String()); f.post.Kind == draft.Brief && len(f.post.Channels) == 0 && len(c) == 1 && pathNames[c[0]] {
+		f.post.Channels = c // "A poll on LinkedIn"
+	}
 	for _, v := range f.fields {
 		d.apply(f.post, v)
 	}
@@ -129,11 +133,11 @@ func (d *doc) channelsFor(f *found, given []string) []string {
 func (d *doc) titleChannels(s *section) []string {
 	for _, a := range s.ancestors() {
 		if a.level == 1 {
-			return a.titled()
+			return a.networks
 		}
 	}
 	if d.title != nil {
-		return d.title.titled()
+		return d.title.networks
 	}
 	return nil
 }

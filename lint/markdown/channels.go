@@ -46,6 +46,7 @@ var shaky = set("x threads medium blog discord email e-mail newsletter website l
 func channelsIn(s string) []string {
 	var sure, perhaps []string
 	list := wordsIn(s)
+	list = list[:min(len(list), 200)] // nobody names a network behind so many words, and it is looked for from the start
 	for i := 0; i < len(list); i++ {
 		for n := min(3, len(list)-i); n >= 1; n-- {
 			name := strings.Join(list[i:i+n], " ")
@@ -58,13 +59,13 @@ func channelsIn(s string) []string {
 			case n > 1 || !shaky[folded]:
 				sure = add(sure, channel)
 			case folded == "x":
-				if name == "X" && !beforeNumber(list, i) {
+				if name == "X" && !beforeNumber(s, list, i) {
 					sure = add(sure, channel)
 				}
 			case folded == "tweet" || folded == "tweets":
 				sure = add(sure, channel)
 			case folded == "threads":
-				if name == "Threads" && (!beforeNumber(list, i) || strings.Contains(s, "("+name)) {
+				if name == "Threads" && !beforeNumber(s, list, i) {
 					perhaps = add(perhaps, channel)
 				}
 			default:
@@ -90,8 +91,17 @@ func channelsIn(s string) []string {
 // hasList reports whether s lists several things: "(Twitter/X, Threads)" names two networks, "X Threads" one.
 func hasList(s string) bool { return strings.ContainsAny(s, ",+/&|") }
 
-func beforeNumber(list []string, i int) bool {
-	return i+1 < len(list) && isNumber(list[i+1]) || i > 0 && isNumber(list[i-1])
+// beforeNumber reports whether a number stands right before or behind word i, with nothing but a space between: "3 X 4", "Threads 11-20".
+// In "15 April — X" and "X (15 April)" none does.
+func beforeNumber(s string, list []string, i int) bool {
+	at := 0
+	for _, w := range list[:i] {
+		at += strings.Index(s[at:], w) + len(w)
+	}
+	from := at + strings.Index(s[at:], list[i])
+	before := strings.TrimRight(s[:from], " ")
+	after := strings.TrimLeft(s[from+len(list[i]):], " ")
+	return before != "" && before[len(before)-1] >= '0' && before[len(before)-1] <= '9' || isNumber(after)
 }
 
 func add(list []string, s string) []string {

@@ -17,6 +17,9 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 		if p.role != fieldRole {
 			continue
 		}
+		if d.isDescription(p) {
+			p.field = fText
+		}
 		if p.item && p.value.Start < p.value.End && (copyField(p.field) || p.isStory()) {
 			items++
 		}
@@ -48,6 +51,10 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 		if !d.hasWords(chunks) {
 			continue
 		}
+		pointer := p.item && p.field == fContent && d.isPointer(p.value)
+		if pointer && !u.sec.inDay() {
+			continue // "- Posts: 3-4 a week"
+		}
 		if hook != nil && isBody(p.words) {
 			if h := d.body(*hook); d.hasWords(h) {
 				chunks = append(h, chunks...)
@@ -61,8 +68,10 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 			f.first, f.last = p.line, p.to
 		}
 		f.whens = append(group[:len(group):len(group)], f.whens...)
-		d.addCopy(f, u, chunks)
-		if short && !d.quotedWhole(p.value) {
+		if d.addCopy(f, u, chunks) == nil {
+			continue
+		}
+		if pointer || short && !d.quotedWhole(p.value) {
 			f.post.Kind = draft.Brief
 		}
 		if p.lang != "" {
@@ -77,10 +86,35 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 	return out
 }
 
+// isDescription reports whether a description is the copy itself, as on Product Hunt, and not a note about it: it goes on for several
+// lines or stands in a fence.
+func (d *doc) isDescription(p *piece) bool {
+	if p.field != fBrief || p.item || plainLabel(p.words) != "description" {
+		return false
+	}
+	lines := 0
+	for i := p.from; i < p.to; i++ {
+		switch d.lines[i].kind {
+		case words, item:
+			lines++
+		case code:
+			lines += 2
+		}
+	}
+	return lines > 1
+}
+
+// isPointer reports whether a value says in a few words what is to be posted, and is not the post itself: no whole sentence, no marks of
+// quotation around it, no hashtag and no address.
+func (d *doc) isPointer(s draft.Span) bool {
+	v := d.src[s.Start:s.End]
+	return len(v) <= 120 && !d.quotedWhole(s) && !isSentence(v) && !strings.Contains(v, " #") && !strings.Contains(v, "://")
+}
+
 // storyWords are labels of list items that stand beside "Post:" and say what else goes out.
 var storyWords = set("story stories reel reels story/reel reel/story carousel carrousel live poll")
 
-func (p *piece) isStory() bool { return p.field == fBrief && storyWords[plainLabel(p.words)] }
+func (p piece) isStory() bool { return p.field == fBrief && storyWords[plainLabel(p.words)] }
 
 // groupWhen reads the day or week of the list items below a line such as "**Week 1 · Opening**".
 func (d *doc) groupWhen(p *piece) []when {
@@ -171,9 +205,7 @@ func (d *doc) fenced(u unit, ps []piece) []*found {
 		if c.spans == nil || !d.hasWords([]chunk{c}) {
 			continue
 		}
-		d.add(f, d.compose([]chunk{c}), draft.Copy)
-		f.post.Lang = u.lang
-		out = append(out, f)
+		out = append(out, d.addCopy(f, u, []chunk{c})...)
 	}
 	return out
 }
@@ -198,18 +230,26 @@ func (d *doc) plain(u unit, ps []piece) []*found {
 		var chunks []chunk
 		for _, p := range ps {
 			if p.role == noRole {
-				chunks = append(chunks, d.chunks(p.from, p.to)...)
+				chunks = append(chunks, d.chunks(d.skipOrder(p.from, p.to), p.to)...)
 			}
 		}
 		if d.hasWords(chunks) {
-			return d.addCopy(f, u, chunks)
+			return d.addCopy(f, u, d.unquote(chunks))
 		}
 	}
 	return d.brief(f, u, ps)
 }
 
 func (d *doc) addCopy(f *found, u unit, chunks []chunk) []*found {
+	if parts := d.named(chunks); len(parts) > 1 {
+		d.addThread(f, d.compose(parts...))
+		f.post.Lang = u.lang
+		return []*found{f}
+	}
 	c := d.compose(chunks)
+	if c.text.String() == "" {
+		return nil // nothing but quotation marks
+	}
 	kind := draft.Copy
 	if isReference(c.text.String()) {
 		kind = draft.Brief

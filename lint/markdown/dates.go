@@ -20,6 +20,8 @@ type when struct {
 	hour, minute     int
 	hasTime          bool
 	weekOf           bool // the day stands for its week: "Week of March 24", "Feb 17-23"
+	loose            bool // the weekday says nothing about the day: other words stand between them, or it is one of several
+	column           bool // the weekday heads a column, so that the day of a row stands for its week
 	laterWeeks       int  // weeks from the first weekday of the file to this one
 	vague            bool // "3 weeks ago"
 	zone             *time.Location
@@ -109,6 +111,8 @@ type dateReader struct {
 	before bool // ambiguous numbers are day first
 	used   []bool
 	unsure bool // 03/04: either
+	name   int  // where the weekday stands
+	day    int  // where the day of the month stands
 }
 
 // readWhen reads what words say about a day and an hour. In prose (strict is false) short names and bare numbers do not count.
@@ -125,6 +129,7 @@ func readWhen(s string, strict, dayFirst bool) (w when, rest string, unsure bool
 	if strict {
 		r.bare()
 	}
+	r.beside()
 	var b strings.Builder
 	for i, t := range r.t {
 		if !r.used[i] && (t.n >= 0 || len(t.s) > 1 || isLetter(t.s)) && !filler[t.s] {
@@ -203,7 +208,7 @@ func (r *dateReader) date(year, month, day, from, to int) {
 	if r.w.month != 0 {
 		return
 	}
-	r.w.year, r.w.month, r.w.day = year, month, day
+	r.w.year, r.w.month, r.w.day, r.day = year, month, day, from
 	r.use(from, to)
 }
 

@@ -20,13 +20,13 @@ var (
 		"december dec decembre diciembre dic dezembro dez dezember des desember decembrie dicembre декабрь декабря ديسمبر",
 	)
 	weekdays = numbered(
-		"monday mon lundi lun lunes segunda segunda-feira seg montag mandag man luni lunedi maandag понедельник пн الاثنين 월 월요일 周一 星期一 月曜日",
-		"tuesday tue tues mardi mar martes terca terca-feira ter dienstag die tirsdag tir marti martedi dinsdag вторник вт الثلاثاء 화 화요일 周二 星期二 火曜日",
-		"wednesday wed mercredi mer miercoles mie quarta quarta-feira qua mittwoch mit onsdag ons mercoledi woensdag среда ср الاربعاء 수 수요일 周三 星期三 水曜日",
-		"thursday thu thur thurs jeudi jeu jueves jue quinta quinta-feira qui donnerstag don torsdag tor joi giovedi donderdag четверг чт الخميس 목 목요일 周四 星期四 木曜日",
-		"friday fri vendredi ven viernes vie sexta sexta-feira sex freitag fre fredag vineri venerdi vrijdag пятница пт الجمعة 금 금요일 周五 星期五 金曜日",
-		"saturday sat samedi sam sabado sab samstag lordag lor sambata sabato zaterdag суббота сб السبت 토 토요일 周六 星期六 土曜日",
-		"sunday sun dimanche dim domingo dom sonntag son sondag duminica domenica zondag воскресенье вс الاحد 일 일요일 周日 周天 星期日 日曜日",
+		"monday mon lundi lun lunes segunda segunda-feira seg montag mandag man luni lunedi maandag понедельник пн الاثنين 월 월요일 周一 星期一 月曜日 שני",
+		"tuesday tue tues mardi mar martes terca terca-feira ter dienstag die tirsdag tir marti martedi dinsdag вторник вт الثلاثاء 화 화요일 周二 星期二 火曜日 שלישי",
+		"wednesday wed mercredi mer miercoles mie quarta quarta-feira qua mittwoch mit onsdag ons mercoledi woensdag среда ср الاربعاء 수 수요일 周三 星期三 水曜日 רביעי",
+		"thursday thu thur thurs jeudi jeu jueves jue quinta quinta-feira qui donnerstag don torsdag tor joi giovedi donderdag четверг чт الخميس 목 목요일 周四 星期四 木曜日 חמישי",
+		"friday fri vendredi ven viernes vie sexta sexta-feira sex freitag fre fredag vineri venerdi vrijdag пятница пт الجمعة 금 금요일 周五 星期五 金曜日 שישי",
+		"saturday sat samedi sam sabado sab samstag lordag lor sambata sabato zaterdag суббота сб السبت 토 토요일 周六 星期六 土曜日 שבת",
+		"sunday sun dimanche dim domingo dom sonntag son sondag duminica domenica zondag воскресенье вс الاحد 일 일요일 周日 周天 星期日 日曜日 ראשון",
 	)
 )
 
@@ -42,7 +42,7 @@ func numbered(names ...string) map[string]int {
 
 var (
 	dayWords  = set("day jour dia giorno dag ziua день jours days")
-	weekWords = set("week semaine semana woche uke settimana saptamana wk semaines weeks vecka")
+	weekWords = set("week semaine semana woche uke settimana saptamana wk semaines weeks vecka שבוע")
 
 	// noDate are values that say that there is no date yet, or that something has been published some time ago.
 	noDate = set("tbd tba tbc null none nil n/a na - -- ? ?? unscheduled later soon asap someday pending todo a-definir a-planifier flexible anytime any daily weekly monthly ongoing evergreen quotidien hebdomadaire draft")

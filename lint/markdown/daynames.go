@@ -11,7 +11,7 @@ func (r *dateReader) named() {
 			r.w.month = t.n
 			r.use(i, i+2)
 			if day.n >= 1 && day.n <= 31 {
-				r.w.day = day.n
+				r.w.day, r.day = day.n, i+2
 				r.use(i+2, i+4)
 			}
 			r.year(i - 2)
@@ -24,12 +24,12 @@ func (r *dateReader) named() {
 		before, after := r.dayBefore(i), r.dayAfter(i)
 		switch {
 		case before >= 0:
-			r.w.month, r.w.day = m, r.t[before].n
+			r.w.month, r.w.day, r.day = m, r.t[before].n, before
 			r.use(before, i+1)
 			r.year(i + 1)
 			r.span(before)
 		case after >= 0:
-			r.w.month, r.w.day = m, r.t[after].n
+			r.w.month, r.w.day, r.day = m, r.t[after].n, after
 			r.use(i, after+1)
 			r.year(after + 1)
 			r.span(after)
@@ -129,18 +129,48 @@ func (r *dateReader) days() {
 				n = weekdays[t.s+r.at(i+1).s+r.at(i+2).s]
 			}
 		}
-		if n == 0 || r.used[i] || r.w.weekday != 0 {
+		if n == 0 || r.used[i] || r.isFeast(i) {
 			continue
 		}
-		long := len([]rune(t.s)) > 4
+		if r.w.weekday != 0 {
+			r.w.loose = r.w.loose || n != r.w.weekday // "Tue-Thu": one of several
+			continue
+		}
+		long := len([]rune(t.s)) > 4 || r.at(i-1).s == "יום" || r.at(i-1).s == "يوم"
 		if !long && !r.strict {
 			next := r.at(i + 1)
+			if next.s == "," {
+				next = r.at(i + 2)
+			}
 			if !(next.n >= 1 && next.n <= 31) && !(next.s == "." && r.at(i+2).n > 0) && !(months[next.s] != 0 && r.at(i+2).n > 0) && !(r.at(i-1).s == "(" && (next.s == ")" || next.s == ",")) && !isHan([]rune(t.s)[0]) {
 				continue
 			}
 		}
-		r.w.weekday = n
+		r.w.weekday, r.name = n, i
 		r.use(i, i+1)
+	}
+}
+
+// feastWords stand before or behind a weekday in the name of a feast or a sale, which says nothing about the day of a post: people write
+// about Black Friday weeks before.
+var (
+	feastWords      = set("black cyber giving good blue easter palm ash shrove fat")
+	feastWordsAfter = set("saint gras noir santo")
+)
+
+func (r *dateReader) isFeast(i int) bool {
+	return feastWords[r.at(i-1).s] || feastWordsAfter[r.at(i+1).s] || (r.at(i+1).s == "de" || r.at(i+1).s == "des") && (r.at(i+2).s == "paques" || r.at(i+2).s == "cendres")
+}
+
+// beside notes whether other words stand between the weekday and the day: "Nov 24: our Monday letter" does not say that it is a Monday.
+func (r *dateReader) beside() {
+	if r.w.day == 0 || r.w.weekday == 0 {
+		return
+	}
+	for i := min(r.name, r.day); i < max(r.name, r.day); i++ {
+		if t := r.t[i]; !r.used[i] && (t.n >= 0 || isLetter(t.s)) && !filler[t.s] {
+			r.w.loose = true
+		}
 	}
 }
 
@@ -155,7 +185,7 @@ func (r *dateReader) bare() {
 		}
 		if r.w.weekday != 0 || r.w.month != 0 {
 			if t.n <= 31 {
-				r.w.day = t.n
+				r.w.day, r.day = t.n, i
 				r.use(i, i+1)
 			}
 			return

@@ -50,7 +50,7 @@ var aliases = map[string][]string{
 	fHook:    {"hook", "topic/hook", "title/hook", "标题/hook", "accroche", "headline", "gancho", "opening", "opening line", "first line"},
 	fBrief: {"topic", "concept", "concept/topic", "title / topic", "titre / accroche", "sujet", "idea", "idee", "draft prompt",
 		"story", "reel", "action", "titlu", "titulo", "emne", "标题", "caption idea", "post idea", "key message", "message cle", "description", "post/topic", "topic/title", "subject"},
-	fTitle: {"title", "titre"},
+	fTitle: {"title", "titre", "tagline", "slogan"},
 	fTheme: {"theme", "tema", "thema", "angle", "主题"},
 	fChannel: {"platform", "platforms", "platforme", "plateforme", "plateformes", "plataforma", "plataformas", "platforma", "plattform", "channel", "channels", "canal", "canaux", "canales",
 		"kanal", "kanale", "reseau", "reseaux", "reseau social", "network", "networks", "where", "cross_post", "渠道", "平台", "social network", "social", "medium/platform", "red social"},
@@ -60,7 +60,7 @@ var aliases = map[string][]string{
 	fWeek: {"week", "semaine", "semana", "woche", "uke", "settimana", "saptamana", "week #", "wk"},
 	fTime: {"time", "heure", "hora", "uhrzeit", "best time", "best post time", "posting time", "best posting time", "post at", "scheduled time", "scheduled_time", "publish_time", "publish time", "heure de publication",
 		"meilleure heure", "ora", "time slot", "tid", "klokkeslett", "best time to post", "post time", "horaire", "creneau", "时间", "시간"},
-	fHashtags: {"hashtags", "hashtag", "suggested hashtags", "mots-diese", "mots-dieses", "关键话题标签", "хэштеги", "hash tags", "hashtags suggeres", "recommended hashtags", "话题标签", "tags/hashtags"},
+	fHashtags: {"hashtags", "hashtag", "suggested hashtags", "mots-diese", "mots-dieses", "关键话题标签", "хэштеги", "hash tags", "hashtags suggeres", "recommended hashtags", "话题标签", "tags/hashtags", "tags", "hashtag-uri", "hashtaguri"},
 	fStatus:   {"status", "statut", "estado", "etat", "state", "状态", "stare"},
 	fMedia: {"visual", "visuals", "visual suggestion", "visual brief", "visuel", "visuels", "visuel suggere", "piste visuelle", "image", "images", "media", "medias", "photo", "photos", "couverture", "assets", "asset", "cover",
 		"attachments", "attachment", "image prompt", "visual asset", "visual assets", "bild", "imagen", "image/video", "video", "配图建议", "linkedin_share_image", "graphic", "creative", "piece jointe", "pieces jointes"},
@@ -85,7 +85,7 @@ var aliases = map[string][]string{
 		"length", "longueur", "character count", "characters", "word count", "hashtag set", "tiktok hook", "hook for reels", "hook for reels/shorts", "video hook", "next steps", "checklist", "metadata", "created", "created_at",
 		"created_date", "updated", "last updated", "last_updated", "expires", "generated", "effort", "priority", "priorite", "asset reference", "location", "lieu", "mention", "mentions", "cc", "shots", "variations", "字数", "预期效果",
 		"performance", "results", "resultats", "expected result", "engagement strategy", "follow-up", "follow up", "follow-ups", "related spec", "hook type", "card", "instructions", "posting notes", "production notes",
-		"first comment text", "pinned comment", "erster kommentar", "cta (erster kommentar)", "affirmation", "when to use", "use case", "usage", "validation", "approval", "approved", "prompt", "配图", "preview", "link preview", "review"},
+		"first comment text", "maker comment", "maker's comment", "comment from the maker", "pinned comment", "erster kommentar", "cta (erster kommentar)", "affirmation", "when to use", "use case", "usage", "validation", "approval", "approved", "prompt", "配图", "preview", "link preview", "review"},
 }
 
 // fieldOf is aliases turned around.

@@ -3,17 +3,24 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/postlint/postlint/rules/draft"
 )
 
 // join finds the rows of index tables that repeat posts written elsewhere in the file: "Post 3 (Gate code)", the number in the
-// first column, or the words of the heading. Such a row is no post, but often the only place with the date.
+// first column, or the words of the heading. Such a row is no post, but may be the only one to date it.
 func (d *doc) join() {
-	posts := index{number: map[int][]*found{}, word: map[string][]*found{}}
+	posts := index{number: map[int][]*found{}, word: map[string][]*found{}, code: map[string]*found{}}
 	for _, f := range d.found {
 		if !f.index {
 			posts.add(f)
+		}
+	}
+	written := 0
+	for _, f := range d.found {
+		if !f.index && f.post.Kind == draft.Copy {
+			written++
 		}
 	}
 	out := d.found[:0]
@@ -23,6 +30,9 @@ func (d *doc) join() {
 				g.learn(f)
 				continue
 			}
+			if written > 2 && f.when.day == 0 && f.sec.inSchedule() {
+				continue
+			}
 		}
 		out = append(out, f)
 	}
@@ -30,13 +40,29 @@ func (d *doc) join() {
 	d.threadNetwork()
 }
 
-// An index finds posts by their number and by the words of their heading.
+// inSchedule reports whether a heading calls a table the order in which the posts above it go out: "Posting schedule". Where the posts
+// are written out, such a table without dates only repeats them in other words.
+func (s *section) inSchedule() bool {
+	return slices.ContainsFunc(s.ancestors(), func(a *section) bool { return a.schedule })
+}
+
+var scheduleWords = set("schedule cadence frequency frequence rythme ordre")
+
+func isSchedule(title string) bool {
+	return slices.ContainsFunc(wordsIn(draft.Fold(title)), func(w string) bool { return scheduleWords[w] })
+}
+
+// An index finds posts by their number, by the short name that their author gave them and by the words of their heading.
 type index struct {
+	code   map[string]*found
 	number map[int][]*found
 	word   map[string][]*found
 }
 
 func (x *index) add(f *found) {
+	if f.code != "" && x.code[f.code] == nil {
+		x.code[f.code] = f
+	}
 	if f.number > 0 {
 		x.number[f.number] = append(x.number[f.number], f)
 	}
@@ -61,6 +87,9 @@ func titleWords(s string) []string {
 // meant returns the post that a row of a table stands for, nil if it is a post of its own.
 func (x *index) meant(row *found) *found {
 	words := row.post.Text.String()
+	if g := x.coded(words); g != nil && pick([]*found{g}, row) != nil {
+		return g
+	}
 	if n, named := refNumber(words); n > 0 {
 		g := pick(x.number[n], row)
 		if g == nil && named && len(x.number[n]) == 1 {
@@ -77,6 +106,24 @@ func (x *index) meant(row *found) *found {
 		}
 	}
 	return x.titled(row, titleWords(words))
+}
+
+// coded returns the post whose short name a cell holds: "Method M1", "Essay E3 + comments". A cell with several of them is a post of its own.
+func (x *index) coded(words string) *found {
+	if len(words) > 80 || len(x.code) == 0 {
+		return nil
+	}
+	var g *found
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		f := x.code[w]
+		if f != nil && g != nil && f != g {
+			return nil
+		}
+		if f != nil {
+			g = f
+		}
+	}
+	return g
 }
 
 // titled returns the post whose heading has all words of a row, two of them or more.
@@ -102,6 +149,10 @@ func refNumber(s string) (n int, named bool) {
 	}
 	w := list[0]
 	if onePost[w] && len(list) > 1 {
+		rest := strings.TrimLeft(plainLabel(s)[len(w):], " #")
+		if !strings.HasPrefix(rest, list[1]) {
+			return 0, false // "Carousel: 5 ways to ..." is no carousel 5
+		}
 		w, named = list[1], true
 	} else if !strings.HasPrefix(strings.Trim(s, "* "), "#") {
 		return 0, false
@@ -130,7 +181,7 @@ func pick(list []*found, row *found) *found {
 
 // agree reports whether two dates can be the same day.
 func agree(a, b when) bool {
-	if a.month > 0 && b.month > 0 && (a.month != b.month || a.day != b.day) {
+	if a.month > 0 && b.month > 0 && (a.month != b.month || a.day != b.day) && a.day > 0 && b.day > 0 {
 		return false
 	}
 	return !a.hasRel || !b.hasRel || a.rel == b.rel
@@ -140,7 +191,7 @@ func agree(a, b when) bool {
 func (f *found) learn(row *found) {
 	if !f.when.says() || agree(f.when, row.when) {
 		own := f.when.quote
-		f.when = f.when.with(row.when)
+		f.when = f.when.with(row.when, true)
 		if !own.IsZero() && f.when.quote.IsZero() {
 			f.when.quote = own
 		}

@@ -58,8 +58,15 @@ func (d *doc) labelAt(i int) (label, bool) {
 		j := strings.Index(after, "):")
 		lab.words = inside + " " + after[:j+1]
 		lab.value = draft.Span{Start: l.end - len(after) + j + 2, End: l.end}
-	case after == "":
-		return d.boldLine(lab, at+len(mark), inside, l.end)
+	case after == "", lab.bold && strings.HasPrefix(after, "(") && strings.Index(after, ")") == len(after)-1:
+		lab, ok := d.boldLine(lab, at+len(mark), inside, l.end)
+		if !ok && lab.bold && l.kind == words && d.opensCopy(i) {
+			if c := channelsIn(inside); len(c) > 0 {
+				lab.role, lab.field, lab.channels = channelRole, fText, c // "Reddit AMA: r/baking", "LinkedIn Live event"
+				return lab, true
+			}
+		}
+		return lab, ok
 	default:
 		lab.words = inside
 		lab.value = draft.Span{Start: l.end - len(after), End: l.end}
@@ -94,6 +101,33 @@ func (d *doc) boldLine(lab label, at int, inside string, end int) (label, bool) 
 		}
 	}
 	return lab, false
+}
+
+// opensCopy reports whether a fence of copy or a label of copy follows a bold line, with at most some lines of other labels between.
+func (d *doc) opensCopy(i int) bool {
+	for j := i + 1; j < len(d.lines) && j < i+8; j++ {
+		l := &d.lines[j]
+		switch l.kind {
+		case fence:
+			return d.isCopyFence(d.fences[l.list-1])
+		case blank:
+		case words:
+			s := d.src[l.text:l.end]
+			if strings.HasPrefix(s, "**") {
+				return false
+			}
+			lab, ok := d.plainLabelAt(label{}, l.text, l.end)
+			if ok && copyField(lab.field) {
+				return true
+			}
+			if k := strings.IndexByte(s, ':'); !ok && (k <= 0 || k > 40) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // plainLabelAt reads "Key: value" without marks. It is up to the reader of a unit where such a label counts.

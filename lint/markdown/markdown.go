@@ -65,14 +65,18 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	r := readLines(f.Src, body)
 	d.lines, d.fences = r.lines, r.fences
 	d.findTables()
+	d.findArticles()
 	d.root = d.sections()
 	d.readFront()
 	d.pathChannels = pathChannel(opt.Path)
 	d.fileChannels = d.frontChannels()
 	d.shapeTables()
-	if d.isSingle() {
+	switch {
+	case d.isBoard():
+		d.board(d.root)
+	case d.isSingle():
 		d.single()
-	} else {
+	default:
 		d.walk(d.root)
 	}
 	d.unclosed()
@@ -98,18 +102,22 @@ func (d *doc) collect() {
 		d.finish(f)
 	}
 	d.join()
+	d.introChannels()
 	d.weeksOfDays()
 	for _, f := range d.found {
 		if !f.single && notSocial(f.post.Channels) {
 			continue
 		}
 		p := f.post
-		p.When = d.moment(p, f.when)
+		p.When = d.moment(f)
 		if p.Parts == nil {
 			p.Parts = splitParts(p.Text)
 		}
 		if p.Status.IsZero() && d.opt.Status != "" {
 			p.Status = draft.Words(d.opt.Status)
+		}
+		if p.Status.IsZero() && d.folderStatus() != "" {
+			p.Status = draft.Words(d.folderStatus())
 		}
 		if p.Department.IsZero() && d.opt.Department != "" {
 			p.Department = draft.Words(d.opt.Department)

@@ -35,8 +35,14 @@ func (d *doc) matrixRow(s *section, t tableShape, i int) {
 			continue
 		}
 		f := &found{sec: s, first: i, last: i + 1, index: true, channels: c.channels, fields: shared}
+		if list := strings.Fields(words); len(c.channels) > 0 {
+			if own := channelsIn(strings.Join(list[:min(len(list), 2)], " ")); len(own) == 1 && pathNames[own[0]] {
+				f.channels = own // "YouTube short" in the column of another network
+			}
+		}
 		if !c.when.isZero() {
 			c.when.quote = d.quote(d.cells(d.tables[d.lines[i].list-1].first)[k])
+			c.when.column = c.weekday > 0
 			f.whens = []when{c.when}
 		}
 		d.add(f, text, cellKind(c, words))

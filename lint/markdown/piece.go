@@ -17,7 +17,10 @@ type piece struct {
 }
 
 // pieces cuts the lines from..to at labels, and at headings if the unit has any inside that are not words of the post.
-func (d *doc) pieces(from, to int) []piece {
+func (d *doc) pieces(from, to int) []piece { return d.cutAt(from, to, false) }
+
+// cutAt does so too, in a week (days) at the names of weekdays as well.
+func (d *doc) cutAt(from, to int, days bool) []piece {
 	out := []piece{{line: from, from: from, to: to}}
 	begun := false  // words of a post that are no label have been seen
 	closed := false // the lines belong to a heading such as "## Status"
@@ -47,6 +50,15 @@ func (d *doc) pieces(from, to int) []piece {
 			continue
 		}
 		lab, ok := d.labelAt(i)
+		if !ok && days && lab.bold && !lab.item && isWeekday(lab.words) {
+			lab, ok = d.trimValue(lab), true
+			lab.role = dayRole
+		}
+		if !ok && !begun && d.dateLine(i) {
+			out[len(out)-1].to = i
+			out = append(out, piece{label: label{name: name{role: fieldRole, field: fDate}, value: l.span()}, line: i, from: i + 1, to: i + 1}, piece{line: i + 1, from: i + 1, to: to})
+			continue
+		}
 		if ok && d.counts(lab, i, begun, out[len(out)-1]) {
 			out[len(out)-1].to = i
 			out = append(out, piece{label: lab, line: i, from: i + 1, to: to})
@@ -98,12 +110,14 @@ func (d *doc) counts(lab label, i int, begun bool, p piece) bool {
 	}
 	empty := lab.value.Start >= lab.value.End
 	switch {
+	case lab.role == fieldRole && (lab.field == fMedia || lab.field == fAside) && !empty && isRemark(d.src[d.lines[i].text:d.lines[i].end]):
+		return true // "*Image: the crust, from above*" below the post
+	case lab.field == fChannel && lab.role == fieldRole && !empty && d.isNetwork(d.src[lab.value.Start:lab.value.End]):
+		return true // nobody writes "Platform: LinkedIn" in a post
 	case lab.role == partRole:
 		return false // "Tweet 2:" inside a text: see splitParts
-	case lab.item && lab.role == channelRole, lab.item && lab.role == postRole:
-		return !begun || p.item
-	case lab.item && lab.role == fieldRole:
-		return !begun || p.item
+	case lab.item && (lab.role == channelRole || lab.role == postRole || lab.role == fieldRole):
+		return !begun || p.item || lab.role != postRole && !empty && d.quotedWhole(lab.value)
 	case lab.role == channelRole, lab.role == postRole:
 		return empty && d.followed(i)
 	case begun && p.role != noRole:
@@ -202,9 +216,11 @@ func (d *doc) copyFences(from, to int) []block {
 	return out
 }
 
-// quoted returns the first run of quoted lines in from..to, if quotes make up 30 % of the lines or more.
+// quoted returns the first run of quoted lines in from..to, if quotes make up 30 % of the lines or more. A post may quote somebody,
+// though: words outside of the quote that are much longer than it, or have hashtags, are the post, and the quote is a part of it.
 func (d *doc) quoted(from, to int) (first, last int, ok bool) {
 	quotes, all := 0, 0
+	inside, outside := 0, 0 // letters
 	first, last = -1, -1
 	for i := from; i < to; i++ {
 		l := &d.lines[i]
@@ -213,15 +229,23 @@ func (d *doc) quoted(from, to int) (first, last int, ok bool) {
 		}
 		all++
 		if !l.quote {
+			s := d.src[l.text:max(l.text, l.end)]
+			if _, label := d.labelAt(i); l.kind == words && !label && !isRemark(s) {
+				outside += len(s)
+				if strings.HasPrefix(s, "#") || strings.Contains(s, " #") {
+					outside += 1 << 20
+				}
+			}
 			continue
 		}
+		inside += l.end - l.text
 		quotes++
 		if first < 0 {
 			first = i
 		}
 		last = i + 1
 	}
-	if quotes == 0 || quotes*10 < all*3 {
+	if quotes == 0 || quotes*10 < all*3 || outside > 2*inside {
 		return 0, 0, false
 	}
 	for i := first; i < last; i++ { // the first run: a second one is another remark

@@ -205,6 +205,7 @@ func (d *doc) unquote(chunks []chunk) []chunk {
 			}
 			a.Start += n
 		}
+		z.End = max(z.Start, z.Start+len(strings.TrimRight(d.src[z.Start:max(z.Start, z.End)], " \u00a0\u202f")))
 		return chunks
 	}
 	return chunks

@@ -17,6 +17,7 @@ const (
 	fieldRole        // "Caption:", "## Status"
 	channelRole      // "LinkedIn:", "### X / Twitter (EN)": copy for that network
 	postRole         // "Post 3", "SR-1", "Tweet AM (Product)": a post of its own
+	dayRole          // "**Monday**: Video" in a week: a post of its own, or several
 	partRole         // "Tweet 2/5", "3/": a post of a thread
 	variantRole      // "Option 2", "Version B": the same post in other words
 	stopRole         // "Hashtag bank", "Metrics": no posts from here on
@@ -32,7 +33,7 @@ type name struct {
 }
 
 // postWords begin the name of a post if a number follows, or stand beside the network in the name of a channel's copy.
-var postWords = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption announcement publication toot short shorts video teaser poll sondage pin skeet article message annonce update beitrag postagem pub")
+var postWords = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption announcement publication toot short shorts video teaser poll sondage pin skeet article message annonce update beitrag postagem pub publicacion publicacao postare postarea innlegg inlegg пост публикация منشور تغريدة פוסט 帖子 推文 게시물 포스트 트윗 스레드")
 
 // besides are words that may stand beside a network in a label that means copy for it.
 var besides = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption version copy text texte legende page group groups groupe groupes feed launch announcement single long short form longform personal company profile status update main draft final content en fr de es pt it no ar he ja ko zh am pm morning afternoon evening noon matin midi soir day")
@@ -77,11 +78,14 @@ func (d *doc) readName(s string) name {
 	return n
 }
 
-// letterIn returns "email" for "Personal network email (Day 1)" and the like: copy that goes out, but to no social network.
+// letterIn returns "email" for "Personal network email (Day 1)" and "blog" for "Guest post": copy that goes out, but to no social network.
 func letterIn(plain string) string {
-	list := wordsIn(cutBrackets(plain))
+	list := wordsIn(cutBrackets(strings.ReplaceAll(plain, "e-mail", "email")))
 	if len(list) == 0 || len(list) > 6 {
 		return ""
+	}
+	if len(list) > 1 && list[1] == "post" && (list[0] == "guest" || list[0] == "blog") {
+		return "blog"
 	}
 	for _, w := range []string{list[0], list[len(list)-1]} {
 		if c, ok := draft.ChannelName(w); ok && c == "email" {
@@ -113,9 +117,9 @@ func langIn(s string) string {
 func partNumber(plain string) (int, bool) {
 	rest := plain
 	tweet := false
-	for _, w := range []string{"tweet", "post", "part", "partie", "toot", "skeet", "bluesky"} {
+	for _, w := range []string{"tweet", "post", "part", "partie", "toot", "skeet", "bluesky", "slide", "diapo", "diapositive"} {
 		if r, ok := strings.CutPrefix(plain, w+" "); ok {
-			rest, tweet = strings.TrimLeft(r, "# "), w == "tweet" || w == "toot" || w == "skeet"
+			rest, tweet = strings.TrimLeft(r, "# "), w == "tweet" || w == "toot" || w == "skeet" || w == "slide" || strings.HasPrefix(w, "diapo")
 			break
 		}
 	}
@@ -242,25 +246,35 @@ func leadingDigits(s string) string {
 	return s[:i]
 }
 
-// isID reports whether s starts with the short name that an author gave a post: "QC-1", "M1 ·", "TH3", "S1 -".
-func isID(s string) bool {
+// leadingID returns the letters and digits at the start of s that may be the short name of a post: "QC-1", "M1".
+func leadingID(s string) string {
 	i := 0
 	for i < len(s) && i < 5 && s[i] >= 'A' && s[i] <= 'Z' {
 		i++
 	}
 	if i == 0 || i == 5 {
-		return false
+		return ""
 	}
 	rest := strings.TrimPrefix(s[i:], "-")
 	digits := leadingDigits(rest)
 	if digits == "" || len(digits) > 3 {
+		return ""
+	}
+	return s[:len(s)-len(rest)+len(digits)]
+}
+
+// isID reports whether s starts with the short name that an author gave a post: "QC-1", "M1 ·", "TH3", "S1 -".
+func isID(s string) bool {
+	id := leadingID(s)
+	if id == "" {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(rest[len(digits):])
-	if rest[len(digits):] == "" {
+	rest := s[len(id):]
+	r, _ := utf8.DecodeRuneInString(rest)
+	if rest == "" {
 		return true
 	}
-	after := strings.TrimLeft(rest[len(digits):], " ")
+	after := strings.TrimLeft(rest, " ")
 	sep, _ := utf8.DecodeRuneInString(after)
 	return !unicode.IsLetter(r) && strings.ContainsRune("·—–-:.)|", sep) || r == ':' || r == '.'
 }

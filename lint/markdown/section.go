@@ -21,6 +21,9 @@ type section struct {
 	channels []string // that the heading names
 	when     when     // that the heading tells
 	stop     bool     // nothing under it is a post
+	period   *period  // that the title names, once it is asked for
+	networks []string // that it names as the title of a file
+	schedule bool     // "Posting schedule": in what order the posts go out
 	week     bool     // "Week 2", "Phase 1", "Série 2": holds posts and is none
 }
 
@@ -73,6 +76,8 @@ func (d *doc) describe(s *section) {
 		s.when, _, _ = readWhen(s.title, false, d.dayFirst())
 		s.when.quote = q
 		s.week = isWeek(s)
+		s.networks = s.titled()
+		s.schedule = s.level > 1 && isSchedule(s.title)
 		s.stop = s.level > 1 && isStop(s)
 	}
 	for _, k := range s.kids {
@@ -91,7 +96,7 @@ func isWeek(s *section) bool {
 // stopWords are words of headings under which no posts stand; they were seen in 72 of 124 calendars. Under a week or a network
 // those of softWords mean nothing: "Week 3 — Build context" and "Weekly tips" hold posts.
 var (
-	stopWords = set("metrics metric metriques kpi kpis metricas guidelines guideline rules regles checklist checklists sources notes note remarques budget boosting bio prompts prompt hashtag hashtags legend legende metadata approval performance " +
+	stopWords = set("outline outlines formula formulas metrics metric metriques kpi kpis metricas guidelines guideline rules regles checklist checklists sources notes note remarques budget boosting bio prompts prompt hashtag hashtags legend legende metadata approval performance " +
 		"tracking analytics attachments changelog inventory faq guardrails references reminders personas persona comments commentaires replies responses visuals visuels exemple exemples example examples benchmarks appendix annexe")
 	softWords = set("tips conseils consejos strategy strategie estrategia overview principles principes principios tone ton voice templates template modeles modele plantillas audience instructions workflow tools outils resources ressources " +
 		"research objectives objectifs kit positioning inspiration cadence frequency frequence setup goals pipeline routine assets pillars piliers themes links liens methodology contexte context summary resume guide playbook best key rollout policy")
@@ -100,7 +105,9 @@ var (
 // stopPhrases are the ones that take two words.
 var stopPhrases = []string{"first comment", "premier commentaire", "erster kommentar", "posting times", "best times", "best practices", "bonnes pratiques", "image prompt", "visual brief", "alt text", "next steps", "next actions",
 	"to reject", "reply template", "meilleurs horaires", "meilleures heures", "action items", "success metric", "a retenir", "quick reference", "call to action", "engagement rules", "engagement tactics", "engagement strategy", "engagement plan", "engagement tasks", "a eviter", "how to use", "comment utiliser", "link preview", "video script", "storyboard",
-	"per-platform", "posting order", "publishing order"}
+	"per-platform", "repurposing map", "cross-reference", "production schedule", "posting order", "publishing order"}
+
+var templateWords = set("template templates modele modeles plantilla plantillas vorlage vorlagen")
 
 // models are weeks that show how a week looks, and plan none.
 var models = []string{"semaine type", "mois type", "journee type", "typical week", "sample week", "example week", "weekly template"}
@@ -134,7 +141,11 @@ func isStop(s *section) bool {
 		return false // "### Theme: Build context"
 	}
 	soft := s.parent == nil || !s.parent.grouped()
-	for _, w := range wordsIn(folded) {
+	list := wordsIn(folded)
+	if n := len(list); n > 0 && templateWords[list[n-1]] && !onePost[list[0]] || strings.Contains(folded, ".md") {
+		return true // "Trend template"; "posts.md — Post 1 to 30" speaks of another file
+	}
+	for _, w := range list {
 		if stopWords[w] || soft && softWords[w] {
 			return true
 		}
@@ -212,7 +223,7 @@ func (s *section) isPost() bool {
 }
 
 // onePost are words that make the heading that starts or ends with them that of a post: "Launch tweet", "Thread: how we ...".
-var onePost = set("post tweet thread story reel carousel carrousel caption toot skeet publication announcement annonce")
+var onePost = set("post tweet thread story reel carousel carrousel caption toot skeet publication announcement annonce beitrag postagem publicacion publicacao postare postarea innlegg пост публикация منشور تغريدة פוסט 게시물 포스트 트윗 스레드")
 
 // isGroup reports whether a section holds sections that look like posts.
 func (s *section) isGroup() bool {

@@ -125,7 +125,7 @@ func (d *doc) single() {
 		return
 	}
 	var title draft.Quote
-	if from < len(d.lines) && d.lines[from].kind == heading {
+	if from < len(d.lines) && d.lines[from].kind == heading && (d.lines[from].level == 1 || !d.opensPart(from)) {
 		title = d.quote(d.lines[from].span())
 		if s := d.sectionAt(from); s != nil {
 			u.sec, u.whens = s, []when{s.when}
@@ -138,6 +138,9 @@ func (d *doc) single() {
 		u.from = end
 	}
 	made := d.read(u)
+	if len(made) == 1 && made[0].post.Parts == nil && d.frontThread() {
+		d.partsAtRules(made[0], u)
+	}
 	for _, f := range made {
 		f.post.Title = title
 		if len(made) == 1 {
@@ -211,4 +214,10 @@ func (d *doc) fromFront() bool {
 		}
 	}
 	return false
+}
+
+// opensPart reports whether the heading on line i is that of a part of the post and no title: "## LinkedIn", "## Tweet 1", "## Content".
+func (d *doc) opensPart(i int) bool {
+	_, ok := d.headingPiece(i)
+	return ok
 }

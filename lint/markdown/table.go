@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -95,7 +96,7 @@ func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
 		return t, networks >= 2 || len(d.tableChannels(s)) > 0
 	}
 	for _, f := range textFields {
-		if i, ok := has[f]; ok {
+		if i, ok := has[f]; ok && !d.onlyReferences(b, i) {
 			t.text = i
 			break
 		}
@@ -113,6 +114,23 @@ func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
 		return t, true
 	}
 	return t, len(d.tableChannels(s)) > 0
+}
+
+// onlyReferences reports whether half of the cells of a column or more name a post that is written elsewhere, "Post 2": the words are
+// in another column then.
+func (d *doc) onlyReferences(b block, column int) bool {
+	refs, all := 0, 0
+	for i := b.body; i < b.end; i++ {
+		cells := d.cells(i)
+		if column >= len(cells) || isEmpty(d.src[cells[column].Start:cells[column].End]) {
+			continue
+		}
+		all++
+		if _, named := refNumber(d.src[cells[column].Start:cells[column].End]); named {
+			refs++
+		}
+	}
+	return refs*2 >= all && refs > 0 && d.hasOtherWords(b, column)
 }
 
 // tableChannels returns the networks that a table without a column for them goes to.
@@ -144,6 +162,10 @@ func (d *doc) row(s *section, t tableShape, i int) {
 				f.number = atoi(n)
 			}
 		}
+		if n, named := refNumber(q.String()); named && c.field == fContent {
+			f.number = n
+			continue
+		}
 		if c.field == fChannel {
 			hasChannel = true
 		}
@@ -162,7 +184,7 @@ func (d *doc) row(s *section, t tableShape, i int) {
 	}
 	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{cells[text]}}}))
 	words := c.text.String()
-	if !hasLetters(words) || !hasChannel && isChore(words) || t.columns[text].field == fTitle && isChore(words) {
+	if !hasLetters(words) || isErrand(words) || !hasChannel && isChore(words) || t.columns[text].field == fTitle && isChore(words) {
 		return
 	}
 	if n := wordsIn(words); len(n) <= 3 && strings.Trim(words, ". …*") == "" {
@@ -201,7 +223,7 @@ func (d *doc) otherText(t tableShape, cells []draft.Span) int {
 func isEmpty(s string) bool {
 	s = strings.TrimFunc(draft.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
 	switch s {
-	case "", "rest", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
+	case "", "rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
 		return true
 	}
 	return false
@@ -218,6 +240,15 @@ func isChore(s string) bool {
 	return len(list) == 0 || chores[list[0]]
 }
 
+// errands are the first words of work on what others publish: it names a network, and yet nothing new goes out.
+var errands = set("respond reply replies comment dm dms monitor repondre commenter rest")
+
+// isErrand reports whether some words are such work: "Reply to every comment", "DM 5 people", "Rest or repost the best one".
+func isErrand(s string) bool {
+	list := wordsIn(draft.Fold(s))
+	return len(list) > 1 && len(s) < 160 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
+}
+
 // cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and
 // "Hook" hold either, and copy is what has a hashtag, an address or several sentences.
 func cellKind(c column, words string) draft.Kind {
@@ -231,4 +262,15 @@ func cellKind(c column, words string) draft.Kind {
 		}
 	}
 	return draft.Brief
+}
+
+// hasOtherWords reports whether a table has a column besides one that can hold what its posts are about.
+func (d *doc) hasOtherWords(b block, column int) bool {
+	for i, span := range d.cells(b.first) {
+		f := headerField(d.quote(span).String())
+		if i != column && slices.Contains(textFields, f) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -78,6 +79,45 @@ func isThreadTitle(s string) bool {
 	return false
 }
 
+// named cuts copy at lines such as "Tweet 2:", which tell where a post of a thread starts and do not go out with it. It returns nothing
+// for copy that is not numbered so from 1.
+func (d *doc) named(chunks []chunk) [][]chunk {
+	var parts [][]chunk
+	for _, c := range chunks {
+		more := false // the chunk goes on in the part that is open
+		for _, s := range c.spans {
+			if n, size := partMark(d.src[s.Start:s.End]); n == len(parts)+1 && size > 0 {
+				parts = append(parts, nil)
+				s.Start, more = s.Start+size, false
+			}
+			if len(parts) == 0 {
+				return nil
+			}
+			p := &parts[len(parts)-1]
+			blank := strings.TrimSpace(d.src[s.Start:s.End]) == ""
+			switch {
+			case more:
+				last := &(*p)[len(*p)-1]
+				last.spans = append(last.spans, s)
+			case !blank:
+				*p = append(*p, chunk{spans: []draft.Span{s}, raw: c.raw})
+				more = true
+			}
+		}
+	}
+	for _, p := range parts {
+		if len(p) == 0 {
+			return nil
+		}
+		for i := range p { // blank lines before the next mark
+			for n := len(p[i].spans); n > 1 && strings.TrimSpace(d.src[p[i].spans[n-1].Start:p[i].spans[n-1].End]) == ""; n-- {
+				p[i].spans = p[i].spans[:n-1]
+			}
+		}
+	}
+	return parts
+}
+
 // splitParts finds the posts of a thread inside one text: lines that start with "1/", "2/5" or "Tweet 3:", in order from 1.
 func splitParts(t *draft.Text) []draft.Quote {
 	s := t.String()
@@ -147,4 +187,37 @@ func partMark(s string) (n, size int) {
 		return n, 0
 	}
 	return 0, 0
+}
+
+// frontThread reports whether the front matter says that the file is a thread: "type: thread".
+func (d *doc) frontThread() bool {
+	for _, e := range d.front {
+		if (e.key == "type" || e.key == "format" || e.key == "thread") && (isThreadTitle(strings.ReplaceAll(e.value.words.String(), "_", " ")) || e.key == "thread" && e.value.words.String() == "true") {
+			return true
+		}
+	}
+	return false
+}
+
+// partsAtRules finds the posts of a thread between the rules of its text.
+func (d *doc) partsAtRules(f *found, u unit) {
+	t, from := f.post.Text, 0
+	end := len(t.String())
+	part := func(to int) {
+		s := t.String()[from:to]
+		if words := strings.TrimSpace(s); words != "" {
+			at := from + strings.Index(s, words)
+			f.post.Parts = append(f.post.Parts, t.Quote(at, at+len(words)))
+		}
+		from = to
+	}
+	for i := u.from; i < u.to; i++ {
+		if d.lines[i].kind == rule {
+			part(from + sort.Search(end-from, func(k int) bool { return t.Span(from+k, from+k+1).Start >= d.lines[i].start }))
+		}
+	}
+	part(end)
+	if len(f.post.Parts) < 2 {
+		f.post.Parts = nil
+	}
 }

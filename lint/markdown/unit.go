@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,6 +18,7 @@ type unit struct {
 	channels    []string // that its label names
 	whens       []when
 	number      int
+	code        string
 	lang        string
 	value       draft.Span // words on the label's own line
 	label       *piece     // nil: it is a section or a file
@@ -28,12 +30,12 @@ type unit struct {
 
 // found returns a post of the unit with what the unit knows of it.
 func (u *unit) found() *found {
-	return &found{sec: u.sec, first: u.first, last: u.last, fields: u.fields, channels: u.channels, whens: u.whens, number: u.number, single: u.single}
+	return &found{sec: u.sec, first: u.first, last: u.last, fields: u.fields, channels: u.channels, whens: u.whens, number: u.number, code: u.code, single: u.single}
 }
 
 // read finds the posts of a unit. The first form that fits wins.
 func (d *doc) read(u unit) []*found {
-	ps := d.pieces(u.from, u.to)
+	ps := d.cutAt(u.from, u.to, u.label == nil && u.sec.week)
 	ps[0].value = u.value
 	if u.label != nil {
 		ps[0].label = u.label.label
@@ -56,6 +58,11 @@ func (d *doc) read(u unit) []*found {
 			return out
 		}
 	}
+	if !u.sub {
+		if out := d.groups(u, ps, given); len(out) > 0 {
+			return out
+		}
+	}
 	if u.label != nil && d.quotedWhole(u.value) {
 		return d.addCopy(u.found(), u, d.body(ps[0]))
 	}
@@ -65,7 +72,13 @@ func (d *doc) read(u unit) []*found {
 	if out := d.fenced(u, ps); len(out) > 0 {
 		return out
 	}
-	return d.plain(u, ps)
+	if out := d.plain(u, ps); len(out) > 0 {
+		return out
+	}
+	if u.label != nil && u.label.role == dayRole {
+		return d.dayNote(u, ps)
+	}
+	return d.noted(u)
 }
 
 // anchor returns the role that cuts a unit into several: that of the first label of a post, a network, a part or a variant.
@@ -82,7 +95,7 @@ func anchor(ps []piece) role {
 			if parts > 1 {
 				return partRole
 			}
-		case channelRole, postRole, variantRole:
+		case channelRole, postRole, variantRole, dayRole:
 			return p.role
 		}
 	}
@@ -134,7 +147,7 @@ func (d *doc) fieldQuote(p piece) draft.Quote {
 
 // isAnchor reports whether a piece starts a post of its own.
 func (p *piece) isAnchor() bool {
-	return p.role == channelRole || p.role == postRole || p.role == variantRole
+	return p.role == channelRole || p.role == postRole || p.role == variantRole || p.role == dayRole
 }
 
 // split reads a unit of several posts, each under a label. What the labels before the first say holds for all. given are the
@@ -198,6 +211,9 @@ func (p *piece) above(q *piece) bool {
 func (d *doc) subUnit(u unit, p *piece, end int) unit {
 	sub := unit{sec: u.sec, first: p.line, last: end, from: p.from, to: end, channels: p.channels, number: p.number, lang: p.lang,
 		value: p.value, label: p, whens: append(d.labelWhen(p), u.whens...), sub: true, single: u.single, fences: true, raw: d.rawUnder(u.sec, p, end)}
+	if isID(p.words) {
+		sub.code = leadingID(p.words)
+	}
 	if len(sub.channels) == 0 {
 		sub.channels = u.channels
 	}
@@ -225,7 +241,7 @@ func (f *found) variant(p *piece, first map[string]*draft.Post) {
 
 // labelWhen reads the day and hour that a label tells: "Post 2 (Afternoon, 6 pm)", "Mardi 24 mars — LinkedIn".
 func (d *doc) labelWhen(p *piece) []when {
-	w, _, _ := readWhen(p.words, false, d.dayFirst())
+	w, _, _ := readWhen(p.words, p.role == dayRole, d.dayFirst())
 	if w.isZero() {
 		return nil
 	}
@@ -236,12 +252,13 @@ func (d *doc) labelWhen(p *piece) []when {
 // rawUnder reports whether plain paragraphs under a label are copy. Under "LinkedIn:" in a strategy they are not: a short
 // line without quotation marks says how often, not what. Under the heading of a day a whole sentence is copy, however short.
 func (d *doc) rawUnder(s *section, p *piece, end int) bool {
-	if p.heading || p.role == postRole || p.role == variantRole {
+	if p.heading || p.role == postRole || p.role == variantRole || namesCopy(p.words) {
 		return true
 	}
-	enough := 80
+	label, _, _ := readWhen(p.words, false, d.dayFirst())
+	enough, day := 80, s.when.hasDay() || p.role == dayRole || label.hasDay()
 	if v := d.src[p.value.Start:p.value.End]; v != "" {
-		return isQuoted(v) || len(v) >= enough || strings.Contains(v, " #") || s.when.hasDay() && isSentence(v)
+		return isQuoted(v) || len(v) >= enough || strings.Contains(v, " #") || day && isSentence(v)
 	}
 	enough = 40
 	letters, lastWords := 0, ""
@@ -253,13 +270,18 @@ func (d *doc) rawUnder(s *section, p *piece, end int) bool {
 			break
 		}
 	}
-	return letters >= enough || s.when.hasDay() && isSentence(lastWords)
+	return letters >= enough || day && isSentence(lastWords)
+}
+
+// namesCopy reports whether a label calls what follows it the copy: "Instagram caption". "LinkedIn post" may speak of posts in general.
+func namesCopy(label string) bool {
+	return slices.ContainsFunc(wordsIn(draft.Fold(label)), func(w string) bool { return w == "caption" || w == "legende" || w == "copy" || w == "texte" })
 }
 
 // isSentence reports whether s ends as a sentence of a post does: "Carousel" and "3 posts a week" do not.
 func isSentence(s string) bool {
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "*_ \"”»’"))
-	return strings.ContainsRune(".!?…", r) || unicode.Is(unicode.So, r)
+	return r != utf8.RuneError && (strings.ContainsRune(".!?…", r) || unicode.Is(unicode.So, r))
 }
 
 // isQuoted reports whether s starts with quotation marks, as copy on a label's line does.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -87,23 +88,29 @@ func (d *doc) readSection(s *section, end int) {
 	if s.name.role == channelRole {
 		u.channels = s.channels
 	}
+	if isID(s.title) {
+		u.code = leadingID(s.title)
+	}
 	leaf := len(s.kids) == 0 || end == s.end
 	under := s.underChannel()
 	u.raw = leaf && s.level > 1 && (s.isPost() || under && s.name.role != fieldRole) && !d.onlyList(s.first, end)
 	u.fences = s.level > 1 && (s.isPost() || under || leaf && len(d.titleChannels(s)) > 0 && mentionsPosts(s.title))
-	if d.hasPostTable(s.first, end) {
-		u.raw = false
+	if d.hasPostTable(s.first, end) || s.name.role == postRole && isRange(s.title) {
+		u.raw = false // "Thread 11-20" stands for posts that nobody has written yet
 	}
 	made := d.read(u)
+	if len(made) == 0 && leaf && s.level > 1 {
+		made = d.listed(u)
+	}
 	for _, f := range made {
-		if f.post.Title.IsZero() && s.head >= 0 && len(made) == 1 {
+		if s.head >= 0 && len(made) == 1 && !slices.ContainsFunc(f.fields, func(v fieldValue) bool { return v.field == fTitle }) {
 			f.post.Title = s.when.quote
 		}
 		if s.name.role == variantRole || s.name.lang != "" {
 			d.variant(s, f)
 		}
 	}
-	if len(made) == 0 && leaf && s.level > 1 && d.isBriefHeading(s) {
+	if len(made) == 0 && leaf && s.level > 1 && !d.hasPostTable(s.first, end) && d.isBriefHeading(s) {
 		f := &found{sec: s, first: s.head, last: s.end}
 		f.fields = d.fieldsOf(d.pieces(s.first, end))
 		d.add(f, copyText{text: s.when.quote.Text}, draft.Brief)
@@ -132,6 +139,18 @@ func (d *doc) variant(s *section, f *found) {
 	}
 }
 
+// isRange reports whether a title numbers several posts: "Thread 11-20", "Posts 5 à 8". "Post 1 - 30 days" is one post.
+func isRange(title string) bool {
+	t := tokens(draft.Fold(title))
+	for i := 0; i+3 < len(t); i++ {
+		joint := t[i+2].s == "-" && !t[i+2].gap && !t[i+3].gap || t[i+2].s == "a" || t[i+2].s == "to"
+		if postWords[t[i].s] && t[i+1].n > 0 && joint && t[i+3].n > t[i+1].n {
+			return true
+		}
+	}
+	return false
+}
+
 // isBriefHeading reports whether a heading alone is a post that is still to be written: it has both a date and a network.
 func (d *doc) isBriefHeading(s *section) bool {
 	folded := draft.Fold(s.title)
@@ -144,11 +163,22 @@ func (d *doc) isBriefHeading(s *section) bool {
 // underChannel reports whether a heading above the section says that posts for a network follow: "## LinkedIn Posts".
 func (s *section) underChannel() bool {
 	for _, a := range s.ancestors()[1:] {
-		if a.level > 1 && len(a.channels) > 0 && (a.name.role == channelRole || mentionsPosts(a.title)) {
+		if len(a.channels) > 0 && (a.level > 1 || a.holdsTexts()) && (a.name.role == channelRole || mentionsPosts(a.title)) {
 			return true
 		}
 	}
 	return false
+}
+
+// holdsTexts reports whether the title of a file says that it holds nothing but posts, so that a section needs no "Post 3" above it.
+func (s *section) holdsTexts() bool {
+	list := wordsIn(draft.Fold(s.title))
+	for _, w := range list {
+		if w != "posts" && w != "tweets" && w != "drafts" && w != "captions" && w != "brouillons" && w != "publications" && !pathNames[w] {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 func mentionsPosts(title string) bool {

@@ -26,7 +26,7 @@ func (d *doc) dateField(p *draft.Post, v fieldValue) when {
 		w.week, w.rel, w.hasRel = w.rel, 0, false
 	}
 	if v.field == fTime {
-		return when{weekday: w.weekday, hour: w.hour, minute: w.minute, hasTime: w.hasTime, zone: w.zone, quote: q}
+		return when{weekday: w.weekday, loose: true, hour: w.hour, minute: w.minute, hasTime: w.hasTime, zone: w.zone, quote: q}
 	}
 	switch {
 	case unsure:
@@ -53,7 +53,11 @@ func daysIn(year, month int) int {
 // resolve puts together what the post, the headings above it and the file say about its day and hour.
 func (d *doc) resolve(f *found, own []when) {
 	chain := append(own, f.whens...)
+	near := len(chain)
 	for _, s := range f.sec.ancestors() {
+		if s.head >= f.first {
+			near = len(chain) + 1
+		}
 		chain = append(chain, s.when)
 	}
 	if f.single {
@@ -62,14 +66,15 @@ func (d *doc) resolve(f *found, own []when) {
 		chain = append(chain, d.root.kids[0].when)
 	}
 	var w when
-	for _, c := range chain {
-		w = w.with(c)
+	for i, c := range chain {
+		w = w.with(c, i < near)
 	}
 	f.when = w
 }
 
-// with fills what w does not say from what the words above it say.
-func (w when) with(c when) when {
+// with fills what w does not say from what the words above it say. near tells that c stands in the same row, label or heading: there
+// "Tuesday" and "March 14" speak of one day, while under "March 14" a Tuesday is that of its week.
+func (w when) with(c when, near bool) when {
 	if !w.hasTime && c.hasTime {
 		w.hour, w.minute, w.hasTime, w.zone = c.hour, c.minute, true, c.zone
 		if w.quote.IsZero() {
@@ -96,6 +101,17 @@ func (w when) with(c when) when {
 		return w
 	}
 	switch {
+	case near && w.day > 0 && w.month > 0 && w.weekday == 0 && c.weekday > 0 && c.day == 0:
+		w.weekday, w.loose, w.weekOf = c.weekday, c.loose, w.weekOf || c.column
+	case near && w.day == 0 && w.month == 0 && c.day > 0 && c.month > 0 && !c.weekOf:
+		weekday, loose := w.weekday, w.loose
+		if weekday == 0 {
+			weekday, loose = c.weekday, c.loose
+		}
+		hour, minute, has, zone, year := w.hour, w.minute, w.hasTime, w.zone, w.year
+		w = c
+		w.hour, w.minute, w.hasTime, w.zone, w.year = hour, minute, has, zone, year
+		w.weekday, w.loose = weekday, loose
 	case w.week > 0 && w.weekday == 0 && w.day == 0 && c.weekday > 0 && c.day == 0:
 		w.weekday = c.weekday
 	case w.day > 0 && w.month == 0 && c.month > 0:
@@ -124,7 +140,8 @@ func (w when) with(c when) when {
 }
 
 // moment turns what was said into the moment of a post. years are known only once all posts of the file are read.
-func (d *doc) moment(p *draft.Post, w when) draft.Moment {
+func (d *doc) moment(f *found) draft.Moment {
+	w := f.when
 	m := draft.Moment{Quote: w.quote}
 	zone := w.zone
 	if zone == nil {
@@ -135,6 +152,10 @@ func (d *doc) moment(p *draft.Post, w when) draft.Moment {
 	}
 	at := func(day time.Time) draft.Moment {
 		m.Time, m.Precision = day, draft.Day
+		if !w.loose {
+			m.Weekday = w.weekday
+		}
+		m.Period = d.periodFor(f).in(zone)
 		if w.hasTime {
 			m.Time, m.Precision = time.Date(day.Year(), day.Month(), day.Day(), w.hour, w.minute, 0, 0, zone), draft.Minute
 		}
@@ -155,12 +176,15 @@ func (d *doc) moment(p *draft.Post, w when) draft.Moment {
 		}
 		day := time.Date(year, time.Month(w.month), w.day, 0, 0, 0, 0, zone)
 		if w.weekOf {
-			day = monday(day)
+			first := monday(day)
 			if w.weekday == 0 {
-				m.Time, m.Precision = day, draft.Week
+				m.Time, m.Precision = first, draft.Week
 				return m
 			}
-			day = day.AddDate(0, 0, w.weekday-1)
+			if day.Weekday() == time.Sunday && w.weekday < 7 {
+				first = first.AddDate(0, 0, 7) // "Week of March 22", a Sunday: its Monday is the next day
+			}
+			day = first.AddDate(0, 0, w.weekday-1)
 		}
 		return at(day)
 	case w.hasRel:
@@ -212,88 +236,3 @@ func (d *doc) start(zone *time.Location) time.Time {
 }
 
 func monday(t time.Time) time.Time { return t.AddDate(0, 0, -(int(t.Weekday())+6)%7) }
-
-// noYear says once a file that its dates have no year.
-func (d *doc) noYear(w when) {
-	if d.yearless {
-		return
-	}
-	d.yearless = true
-	d.problem(w.quote, nil, fmt.Sprintf("No year is known for “%s” and the other dates of this file. Write it in the title or in the dates, or set year under [[paths]] in postlint.toml.", strings.TrimSpace(w.quote.String())))
-}
-
-// year returns the year of dates without one: from the settings, the title, the path, or the other dates of the file.
-func (d *doc) year() int {
-	if d.opt.Year > 0 {
-		return d.opt.Year
-	}
-	if d.knownYear != 0 {
-		return max(d.knownYear, 0)
-	}
-	d.knownYear = -1
-	for _, k := range d.root.kids {
-		if k.when.year > 0 && k.level == 1 {
-			d.knownYear = k.when.year
-			return d.knownYear
-		}
-	}
-	if y := yearIn(d.opt.Path); y > 0 {
-		d.knownYear = y
-		return y
-	}
-	counts := map[int]int{}
-	for i := range d.lines {
-		if l := &d.lines[i]; l.kind != code {
-			if y := yearIn(d.src[l.mark:max(l.mark, l.end)]); y > 0 {
-				counts[y]++
-			}
-		}
-	}
-	best := 0
-	for y, n := range counts {
-		if n > best || n == best && y > d.knownYear {
-			best, d.knownYear = n, y
-		}
-	}
-	return max(d.knownYear, 0)
-}
-
-// yearIn returns the first year of this century that stands in s by itself or at the start of a date, 0 if there is none.
-func yearIn(s string) int {
-	for at := 0; ; {
-		i := strings.Index(s[at:], "20")
-		if i < 0 {
-			return 0
-		}
-		i += at
-		at = i + 2
-		if i > 0 && (s[i-1] >= '0' && s[i-1] <= '9' || s[i-1] == '.' || s[i-1] == ',') {
-			continue
-		}
-		n := len(leadingDigits(s[i:min(len(s), i+9)]))
-		if n == 4 || n == 8 || n == 6 && len(s) > i+8 {
-			if y := int(s[i+2]-'0')*10 + int(s[i+3]-'0'); y >= 10 && y < 60 {
-				return 2000 + y
-			}
-		}
-	}
-}
-
-// pathDate returns the date that the file name or the folder of a draft starts with: "2026-01-21-slug/caption.md".
-func pathDate(path string) when {
-	parts := strings.Split(path, "/")
-	for i := len(parts) - 1; i >= 0 && i >= len(parts)-2; i-- {
-		p := parts[i]
-		if len(p) >= 10 && p[4] == '-' && p[7] == '-' || len(p) >= 8 && len(leadingDigits(p+"x")) == 6 && len(leadingDigits(p[6:])) == 2 {
-			digits := strings.ReplaceAll(p[:min(len(p), 10)], "-", "")
-			if len(digits) < 8 || len(leadingDigits(digits[:4])) < 4 || len(leadingDigits(digits[4:8])) < 4 {
-				continue
-			}
-			w, _, _ := readWhen(digits[:4]+"-"+digits[4:6]+"-"+digits[6:8], true, false)
-			if w.day > 0 {
-				return w
-			}
-		}
-	}
-	return when{}
-}
