@@ -1,0 +1,101 @@
+package rules
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"github.com/postlint/postlint/rules/check"
+)
+
+//go:embed hard_sell.toml
+var hardSellTOML string
+
+// HardSell finds the cold call in a post that everybody reads: a sales talk asked of strangers, a price that is told in private only, haste piled
+// on haste.
+var HardSell = &check.Rule{
+	ID:       "hard-sell",
+	Title:    "sells like a cold call",
+	Why:      "Emma, a maker of mattresses, pushed its customers with clocks that ran out and started again, and with claims that a mattress was in demand. The British competition authority looked into it from November 2022 on, and in the end Emma admitted before the High Court that it had broken the law.",
+	Source:   "https://www.mondaq.com/uk/consumer-law/1796514/misleading-sales-practices-dont-sleep-on-the-cmas-recent-settlement",
+	Fix:      "Say what it is, what it costs and where to find it, once. If there is an end, give its date. Sales talks belong where somebody has asked for one.",
+	Severity: check.Warn,
+	Lexicon:  hardSellTOML,
+	Uses:     []*check.Lexicon{promotion, relief},
+	Post:     hardSell,
+	Examples: []check.Example{
+		{Posts: "Still baking by hand? ⟦Book a demo⟧ of our oven, link below."},
+		{Posts: "Still baking by hand? Here is what Tom changed in his bakery, hour by hour, with the costs."},
+		{Posts: "Burnt crusts? ⟦Schedule a free 20-minute call⟧ with our sales team."},
+		{Posts: "Burnt crusts? The stone is too hot. Put a second tray under the first, 20 minutes in."},
+		{Posts: "The walnut table is back. ⟦DM for prices⟧."},
+		{Posts: "The walnut table is back: £480, in Leeds and on our site."},
+		{Posts: "⟦Act now⟧ before it’s too late: the oven course will never be this cheap again."},
+		{Posts: "Act now: the river is rising on Mill Road. Evacuate before it’s too late, shelter at the school."},
+		{Posts: "⟦Spots are filling fast⟧, don’t wait! The oven course starts in May."},
+		{Posts: "The oven course starts on 4 May, £60. Book on our site by 30 April."},
+		{Posts: "⟦Only today⟧!!! Half price on every loaf!!!"},
+		{Posts: "Half price on yesterday’s loaves, today only, until we close at six."},
+		{Posts: "Book a table for Sunday, we have goose."},
+		{Posts: "- x reply=@jo: Of course: DM us for the prices of 2019, they are no longer on the site."},
+
+		{Posts: "Vous pétrissez encore à la main ? ⟦Réservez votre appel découverte⟧, lien ci-dessous."},
+		{Posts: "Vous pétrissez encore à la main ? Voici ce que Tom a changé chez lui, heure par heure, coûts compris."},
+		{Posts: "Croûtes brûlées ? ⟦Prenons 20 minutes⟧ pour en parler."},
+		{Posts: "Croûtes brûlées ? La pierre est trop chaude. Glissez une seconde plaque sous la première au bout de 20 minutes."},
+		{Posts: "La table en noyer est de retour. ⟦Prix en MP⟧."},
+		{Posts: "La table en noyer est de retour : 480 €, à Lille et sur notre site."},
+		{Posts: "⟦MP pour les prix⟧ !"},
+		{Posts: "Stage de pain : ⟦dernières places⟧, dépêchez-vous !"},
+		{Posts: "Stage de pain : dernières places pour le 4 mai, 60 €, sur notre site."},
+		{Posts: "⟦N’attendez plus⟧, c’est maintenant ou jamais : le four à ce prix."},
+		{Posts: "N’attendez plus, la rivière monte rue du Four : évacuez avant qu’il ne soit trop tard."},
+		{Posts: "⟦Aujourd’hui seulement⟧ !!! Moitié prix sur tous les pains !!!"},
+		{Posts: "Moitié prix sur les pains d’hier, aujourd’hui seulement, jusqu’à dix-huit heures."},
+		{Posts: "Réservez une table pour dimanche, il y a de l’oie."},
+	},
+}
+
+func hardSell(p *check.Pass) {
+	if answers(p) {
+		return // somebody has asked
+	}
+	if h, ok := inProse(p, "pitch"); ok {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is a cold call to everybody who reads this. Show what the talk would show: one result, one price, one answer, and let people come to you.", h))
+		return
+	}
+	if h, ok := inProse(p, "secret"); ok {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” hides the price, so people think it is too high or made up for each. In France consumers must see it without asking. Write it into the post.", h))
+		return
+	}
+	hardSellPush(p)
+}
+
+// hardSellPush counts haste, scarcity, the clock and cries. Two make a push, unless both are the clock: "last day, ends tonight" is news.
+func hardSellPush(p *check.Pass) {
+	var few [8]check.Hit
+	pushes := apart(apart(few[:0], p.Hits("haste")), p.Hits("scarce"))
+	hard := len(pushes)
+	pushes = apart(pushes, p.Hits("clock"))
+	cries := strings.Contains(p.Post.Text.String(), "!!!") || strings.Contains(p.Post.Text.String(), "! ! !")
+	if len(pushes) == 0 || len(pushes) < 2 && !cries || hard == 0 && !cries || p.Has("duty", "help", "notice") {
+		return
+	}
+	if _, sells := firstOffer(p); p.Has("contest") && !sells {
+		return // nobody pays for a contest
+	}
+	first, rest := pushes[0], "!!!"
+	for _, h := range pushes[1:] {
+		if h.First < first.First {
+			first = h
+		}
+	}
+	var related []check.Related
+	for _, h := range pushes {
+		if h.First != first.First {
+			rest = h.String()
+			related = append(related, check.Related{Quote: h.Quote, Message: "pushes too"})
+		}
+	}
+	p.Report(first.Quote, check.Warn, fmt.Sprintf("“%s” and “%s” push together, and pressed people leave or regret. Give the end as a date, once, and a reason to come.", first, rest), related...)
+}

@@ -1,0 +1,96 @@
+package rules
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A promotionMixLine names a series of posts: those of a channel that are dated, or those of a channel in one file whose days are counted from a
+// start that nobody knows.
+type promotionMixLine struct{ channel, file string }
+
+type promotionMixSeriesKey struct{ replies bool }
+
+// promotionMixSeries returns the posts of each channel in the order in which they go out. Left out are those that do not go out, those that are
+// only a title so far, and those without a date; of several variants the first counts.
+func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][]*draft.Post {
+	return ctx.Memo(promotionMixSeriesKey{replies}, func() any {
+		series := map[promotionMixLine][]*draft.Post{}
+		if ctx.Calendar == nil {
+			return series
+		}
+		for _, p := range ctx.Calendar.Posts {
+			if p.VariantOf != nil || p.Dropped() || p.Kind != draft.Copy || p.When.Precision == draft.None || !replies && !p.InReplyTo.IsZero() {
+				continue
+			}
+			for _, c := range p.Channels {
+				line := promotionMixLineOf(c, p)
+				series[line] = append(series[line], p)
+			}
+		}
+		for _, posts := range series {
+			slices.SortStableFunc(posts, promotionMixOrder)
+		}
+		return series
+	}).(map[promotionMixLine][]*draft.Post)
+}
+
+// promotionMixWith returns the series with a post that the calendar does not hold, after those of the same time.
+func promotionMixWith(ctx *draft.Context, channel string, replies bool, p *draft.Post) []*draft.Post {
+	if p.When.Precision == draft.None {
+		return nil
+	}
+	posts := promotionMixSeries(ctx, replies)[promotionMixLineOf(channel, p)]
+	at := sort.Search(len(posts), func(i int) bool { return promotionMixOrder(posts[i], p) > 0 })
+	return slices.Insert(slices.Clone(posts), at, p)
+}
+
+func promotionMixLineOf(channel string, p *draft.Post) promotionMixLine {
+	line := promotionMixLine{channel: channel}
+	if p.When.Precision == draft.Relative {
+		line.file = "\x00" // never the line of a dated post
+		if f := p.File(); f != nil {
+			line.file += f.Name
+		}
+	}
+	return line
+}
+
+func promotionMixOrder(a, b *draft.Post) int {
+	if a.When.Precision == draft.Relative {
+		return a.When.Day - b.When.Day
+	}
+	return a.When.End().Compare(b.When.End())
+}
+
+// promotionMixAsks returns a set that answers, for posts other than the one that is judged, a question that needs the word lists of a rule.
+func promotionMixAsks(id string, question func(*check.Pass) bool, words string, shared ...*check.Lexicon) *check.Set {
+	set, err := Compile(&check.Rule{ID: id, Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: words, Uses: shared,
+		Post: func(p *check.Pass) {
+			if question(p) {
+				p.Report(draft.Quote{}, check.Note, "")
+			}
+		}})
+	if err != nil {
+		panic(err) // our own word lists
+	}
+	return set
+}
+
+// promotionMixThose returns the posts of the calendar for which the answer is yes.
+func promotionMixThose(ctx *draft.Context, set *check.Set) map[*draft.Post]bool {
+	those := map[*draft.Post]bool{}
+	if ctx.Calendar == nil {
+		return those
+	}
+	var found []check.Finding
+	for _, p := range ctx.Calendar.Posts {
+		if found = set.Post(found[:0], p, ctx); len(found) > 0 {
+			those[p] = true
+		}
+	}
+	return those
+}
