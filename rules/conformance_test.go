@@ -30,6 +30,7 @@ func TestConformance(t *testing.T) {
 			hasExamples(t, r)
 			adviceIsClean(t, r, set)
 			decomposedIsTheSame(t, r, set)
+			disguisedIsTheSame(t, r, set)
 		})
 	}
 }
@@ -85,15 +86,51 @@ func decomposedIsTheSame(t *testing.T, r *check.Rule, set *check.Set) {
 	}
 }
 
-func run(t *testing.T, set *check.Set, e check.Example) (found []check.Finding) {
-	t.Helper()
-	posts, _, err := e.Calendar()
-	require.NoError(t, err)
+// caseMatters holds the rules that read capitals, and why.
+var caseMatters = map[string]string{
+	"hashtag-style":     "capitals part the words of a tag",
+	"hostile-tone":      "capitals are shouting",
+	"political-content": "a candidate has a capital, a flavour has none",
+}
+
+// disguisedIsTheSame holds that line ends of another system change nothing, nor capitals where they carry no meaning.
+func disguisedIsTheSame(t *testing.T, r *check.Rule, set *check.Set) {
+	disguises := map[string]func(string) string{"CRLF": func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }}
+	if caseMatters[r.ID] == "" {
+		disguises["capitals"] = strings.ToUpper
+	}
+	for name, disguise := range disguises {
+		for _, e := range r.Examples {
+			posts, _, err := e.Calendar()
+			require.NoError(t, err)
+			for _, p := range posts {
+				if p.Lang == "" { // capitals must not change which language the post seems to be in
+					p.Lang = map[check.Lang]string{check.English: "en", check.French: "fr"}[e.Lang()]
+				}
+			}
+			want := findings(set, e, posts)
+			for _, p := range posts {
+				p.Text = draft.NewText(disguise(p.Text.String()))
+			}
+			got := findings(set, e, posts)
+			assert.Equal(t, strings.ToUpper(spellFindings(want)), strings.ToUpper(strings.ReplaceAll(spellFindings(got), "\r", "")), "%s: %s", name, e.Posts)
+		}
+	}
+}
+
+func findings(set *check.Set, e check.Example, posts []*draft.Post) (found []check.Finding) {
 	ctx := e.Given.With(draft.NewIndex(posts))
 	for _, p := range posts {
 		found = set.Post(found, p, ctx)
 	}
 	return found
+}
+
+func run(t *testing.T, set *check.Set, e check.Example) (found []check.Finding) {
+	t.Helper()
+	posts, _, err := e.Calendar()
+	require.NoError(t, err)
+	return findings(set, e, posts)
 }
 
 func spellFindings(findings []check.Finding) string {

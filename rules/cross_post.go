@@ -108,6 +108,12 @@ func crossPostSlipped(p *check.Pass) bool {
 	return crossPostAddress(p) || crossPostCloud(p)
 }
 
+// addressed reports whether s begins as a web address does.
+func addressed(s string) bool {
+	scheme, _, found := strings.Cut(s, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
 // crossPostAddress finds a web address in a caption that does not make it a link. A bare "brand.com" is a name that people remember.
 func crossPostAddress(p *check.Pass) bool {
 	name, on := crossPostOn(p.Post, []string{"instagram", "tiktok"})
@@ -115,7 +121,7 @@ func crossPostAddress(p *check.Pass) bool {
 		return false
 	}
 	for i := range p.Words() {
-		if q, word := p.Word(i); word == "" && (strings.HasPrefix(q.String(), "http://") || strings.HasPrefix(q.String(), "https://")) {
+		if q, word := p.Word(i); word == "" && addressed(q.String()) {
 			p.Report(q, check.Note, fmt.Sprintf("Nobody can tap “%s” in a caption on %s, and nobody types it. Put the link where the network allows one, and say where that is.", q, name))
 			return true
 		}

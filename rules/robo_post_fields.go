@@ -149,7 +149,7 @@ func roboPostVariable(s string) bool {
 // roboPostLinked reports whether the address itself follows: "[link] https://...".
 func roboPostLinked(after string) bool {
 	after = strings.TrimLeft(after, " \u00a0:→>-👉")
-	return strings.HasPrefix(after, "http") || strings.HasPrefix(after, "www.")
+	return addressed(after) || strings.HasPrefix(strings.ToLower(after), "www.")
 }
 
 // Names of fields. Those of the first set are nothing else; those of the second may be the title of a rubric or a remark, so that they count in

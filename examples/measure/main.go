@@ -5,7 +5,8 @@
 //
 // Each line is an object with "text" and, optionally, "id", "lang", "channel", "date" or "created", and "event": what was in the news, an
 // object with "name", "date", "hashtags", "place", "kind". Each post is judged alone, on its own date. The figures are posts with at least one finding
-// of that severity per 1,000 posts.
+// of that severity per 1,000 posts; and, of the posts whose "labels" name a rule, the share in which that rule finds something at Warn or above. Labels
+// that have other names than the rules are translated by -alias political=political-content,profanity=hostile-tone.
 package main
 
 import (
@@ -29,6 +30,7 @@ import (
 
 type row struct {
 	ID, Text, Lang, Channel, Date, Created string
+	Labels                                 []string
 	Event                                  *event
 }
 
@@ -43,12 +45,22 @@ func main() {
 	show := flag.Int("show", 0, "print `N` findings of each rule and severity")
 	list := flag.Bool("list", false, "print a line for every finding: id, rule, severity, words, message")
 	noEvents := flag.Bool("no-events", false, "leave the news out")
+	aliases := flag.String("alias", "", "rules by `label=ID`, joined by commas")
 	flag.Parse()
-	set, err := check.Compile(choose(*only)...)
+	set, err := rules.Compile(choose(*only)...)
 	if err != nil {
 		log.Fatal(err)
 	}
-	m := &meter{set: set, show: *show, list: *list, noEvents: *noEvents, posts: map[key]int{}}
+	m := &meter{set: set, show: *show, list: *list, noEvents: *noEvents, posts: map[key]int{},
+		rule: map[string]string{}, labelled: map[string]int{}, caught: map[string]int{}}
+	for _, r := range set.Rules() {
+		m.rule[r.ID] = r.ID
+	}
+	for _, a := range strings.Split(*aliases, ",") {
+		if label, id, ok := strings.Cut(a, "="); ok {
+			m.rule[label] = id
+		}
+	}
 	for _, name := range flag.Args() {
 		if err := m.file(name); err != nil {
 			log.Fatal(err)
@@ -78,6 +90,9 @@ type meter struct {
 	noEvents bool
 	n        int
 	posts    map[key]int
+	rule     map[string]string // by label
+	labelled map[string]int    // posts, by rule
+	caught   map[string]int
 }
 
 func (m *meter) file(name string) error {
@@ -128,6 +143,16 @@ func (m *meter) judge(r row) {
 			fmt.Printf("%s %s: %q in %q\n", f.Rule, f.Severity, f.Quote, r.Text)
 		}
 	}
+	judged := map[string]bool{}
+	for _, l := range r.Labels {
+		if id := m.rule[l]; id != "" && !judged[id] {
+			judged[id] = true
+			m.labelled[id]++
+			if worst[id] >= check.Warn {
+				m.caught[id]++
+			}
+		}
+	}
 	for rule, severity := range worst {
 		m.posts[key{rule, severity}]++
 	}
@@ -149,5 +174,8 @@ func (m *meter) print() {
 		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(b.severity, a.severity))
 	}) {
 		fmt.Printf("%-22s %-5s %6d posts %8.2f per 1,000\n", k.rule, k.severity, m.posts[k], 1000*float64(m.posts[k])/float64(m.n))
+	}
+	for _, id := range slices.Sorted(maps.Keys(m.labelled)) {
+		fmt.Printf("%-22s caught %d of %d labelled (%.0f %%)\n", id, m.caught[id], m.labelled[id], 100*float64(m.caught[id])/float64(m.labelled[id]))
 	}
 }

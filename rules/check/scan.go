@@ -145,7 +145,7 @@ func (x *index) stands(t *tokens, m match) bool {
 		want, tail, _ := strings.Cut(as, " ")
 		as = tail
 		got := t.text[t.list[i].start:t.list[i].end]
-		if cond == '=' && shape(got) != shape(want) || cond == '^' && !sameAccents(got, want) {
+		if cond == '=' && shape(got) != shape(want) && !(t.shouted && shape(want) == 1) || cond == '^' && !sameAccents(got, want) {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -23,6 +24,7 @@ type tokens struct {
 	folded   []byte
 	list     []token
 	entities []draft.Entity
+	shouted  bool // it has no small letter, so that capitals tell nothing
 }
 
 func (t *tokens) foldedToken(i int) []byte { return t.folded[t.list[i].from:t.list[i].to] }
@@ -30,6 +32,7 @@ func (t *tokens) foldedToken(i int) []byte { return t.folded[t.list[i].from:t.li
 // reset cuts text. The words of links and of mentions are passed over: an address says nothing about what the post says.
 func (t *tokens) reset(text string) {
 	t.text, t.folded, t.list = text, t.folded[:0], t.list[:0]
+	t.shouted = strings.IndexFunc(text, unicode.IsLower) < 0
 	t.entities = draft.AppendEntities(t.entities[:0], text)
 	at, sentence := 0, int32(0)
 	for n, e := range t.entities {
