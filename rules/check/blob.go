@@ -12,7 +12,7 @@ import (
 //	entries   list, as counted in its lexicon; as; note; and weight, lang, both and cond in one number
 //	ends      of each string where it ends in the next section
 //	strings
-//	votes     of each of the first words the languages it votes for, and 4 if it is common
+//	votes     of each of the first words the languages it votes for, and 4 if it is common in the other language
 //	lexicons  name, sum, the end of its entries, the number of lists, then of each its name and flags
 //
 // The first lexicon is that of the languages. Its words are the first, and it has no lists.

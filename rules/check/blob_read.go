@@ -27,7 +27,7 @@ func readBlob(blob []byte) (b *blobIndex, ok bool) {
 	x.entries, x.strings = make([]entry, b.entries.count()/4), make([]string, ends.count())
 	b.votes, b.common = make([]Lang, len(votes)), make([]bool, len(votes))
 	for i, v := range votes {
-		b.votes[i], b.common[i] = Lang(v)&(English|French), v&isCommon != 0
+		b.votes[i], b.common[i] = Lang(v)&(English|French|foreign), v&isCommon != 0
 	}
 	return b, x.readStrings(ends, pool) && x.isSound() && b.soundEntries() && b.readLexicons(lexicons)
 }

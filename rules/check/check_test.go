@@ -97,12 +97,16 @@ func TestLanguage(t *testing.T) {
 		"OK 👍":                                 both,
 		"The bread is out, come and get it":    check.English,
 		"Le pain est sorti, venez le chercher": check.French,
-		"Notre équipe vous attend à l’atelier": check.French,
-		"Bientôt de retour":                    check.French,
-		"We love this café and its crème":      check.English,
-		"Le pain est là. The bread is here.":   both,
-		"LES SOLDES SONT DE RETOUR":            check.French,
-		"Soldes #TheBestOfTheBest":             check.French,
+		"Notre équipe vous attend à l’atelier":  check.French,
+		"Bientôt de retour":                     check.French,
+		"We love this café and its crème":       check.English,
+		"Le pain est là. The bread is here.":    both,
+		"LES SOLDES SONT DE RETOUR":             check.French,
+		"Nuestro pan está listo para todos":     0,
+		"Wir backen auf Holz, und das schmeckt": 0,
+		"Você pede, a gente assa o pão":         0,
+		"Meet Léa and Ana from Das Haus":        check.English,
+		"Soldes #TheBestOfTheBest":              check.French,
 	} {
 		set.Post(nil, &draft.Post{Text: draft.NewText(text)}, nil)
 		assert.Equal(t, want, got, text)

@@ -156,9 +156,12 @@ func (c *compiler) addLanguages() error {
 			for len(s.votes) <= word {
 				s.votes, s.common = append(s.votes, 0), append(s.common, false)
 			}
-			if w.name == "common" {
+			switch w.name {
+			case "common":
 				s.common[word] = true
-			} else {
+			case "foreign":
+				s.votes[word] |= foreign
+			default:
 				s.votes[word] |= w.lang
 			}
 		}

@@ -12,6 +12,8 @@ type Lang uint8
 const (
 	English Lang = 1 << iota
 	French
+	_       // in a blob: a common word of the other language
+	foreign // any other language; its function words vote, and it has no lists
 )
 
 // ParseLang reads "en", "fr" and "any", which is both. Any other language has no words: rules about wording do not judge it.
@@ -36,7 +38,7 @@ var languageLexicon = &Lexicon{Name: "language", TOML: languageTOML}
 
 // language returns the languages whose words count for a post and whether there is doubt: in doubt, words that are common in
 // the other language ("sale", "pain", "coin") do not count.
-func language(p *draft.Post, brand *draft.Brand, votes [2]int) (lang Lang, doubt bool) {
+func language(p *draft.Post, brand *draft.Brand, votes [3]int) (lang Lang, doubt bool) {
 	if p.Lang != "" {
 		lang, _ = ParseLang(draft.Fold(p.Lang[:min(2, len(p.Lang))]))
 		return lang, false
@@ -45,8 +47,10 @@ func language(p *draft.Post, brand *draft.Brand, votes [2]int) (lang Lang, doubt
 		lang, _ = ParseLang(brand.Languages[0])
 		return lang, false
 	}
-	en, fr := votes[0], votes[1]
+	en, fr, other := votes[0], votes[1], votes[2]
 	switch {
+	case other > en && other > fr:
+		return 0, false
 	case en == 0 && fr == 0:
 		return English | French, true
 	case fr*3 < en:

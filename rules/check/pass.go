@@ -89,7 +89,7 @@ func (p *Pass) forget() {
 	p.tokens.text, p.outside.text = "", ""
 }
 
-func (p *Pass) vote() (votes [2]int) {
+func (p *Pass) vote() (votes [3]int) {
 	for i := range p.tokens.list {
 		k := &p.tokens.list[i]
 		if k.entity >= 0 || k.from == k.to {
@@ -101,6 +101,8 @@ func (p *Pass) vote() (votes [2]int) {
 				votes[0] += 2
 			case French:
 				votes[1] += 2
+			case foreign:
+				votes[2] += 2
 			}
 		}
 		// An accent of French is half a vote: English has its cafés too.
