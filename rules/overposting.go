@@ -25,6 +25,7 @@ var Overposting = &check.Rule{
 		{Posts: "2026-03-02T09:00 instagram: Le pain sort du four.\n2026-03-02T10:30 instagram: ⟦Les croissants aussi.⟧"},
 		{Posts: "- x day=1: One.\n- x day=1: Two.\n- x day=1: Three.\n- x day=1: Four.\n- x day=1: Five.\n- x day=1: ⟦Six.⟧"},
 		{Posts: "2026-03-02 linkedin: Lundi, la pâte.\n2026-03-03 linkedin: Mardi, le four.\n2026-03-04 linkedin: Mercredi, la mie.\n2026-03-05 linkedin: Jeudi, la croûte.\n2026-03-06 linkedin: Vendredi, le pain.\n2026-03-07 linkedin: ⟦Samedi, la vente.⟧"},
+		{Posts: "2026-03-02 linkedin: 1.\n2026-03-03 linkedin: 2.\n2026-03-04 linkedin: 3.\n2026-03-05 linkedin: 4.\n2026-03-06 linkedin: 5.\n2026-03-07 linkedin: ⟦6.⟧\n2026-03-08 linkedin: 7."},
 		{Posts: "2026-03-02 linkedin: Meet Ana, who built the new oven door.\n2026-03-03 linkedin: We hire two bakers. Write to Jo."},
 		{Posts: "2026-03-02T08:00 x: Bread is out.\n2026-03-02T08:20 linkedin: Croissants are out too."},
 		{Posts: "2026-03-02T09:00 instagram: Le pain sort du four.\n2026-03-02T09:05 instagram reply=@ana: Oui, jusqu’à midi !"},
@@ -56,7 +57,7 @@ func overposting(p *check.Pass) {
 				at+1, len(day), name, dayName(p.Post.When), limit.MaxPerDay), earlier(day[:at], "goes out before it on the same day")...)
 			continue // the week and the gap would say the same again
 		}
-		if week, at := p.Context.Calendar.SameWeek(name, p.Post); limit.MaxPerWeek > 0 && at >= limit.MaxPerWeek {
+		if week, at := p.Context.Calendar.SameWeek(name, p.Post); limit.MaxPerWeek > 0 && at == limit.MaxPerWeek { // once a week: the posts after it are known then
 			p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s in one week, and the channel bears %d. Move it to a quieter week, or merge two.",
 				at+1, len(week), name, limit.MaxPerWeek), earlier(week[:at], "goes out before it in the same week")...)
 			continue

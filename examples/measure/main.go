@@ -6,7 +6,8 @@
 // Each line is an object with "text" and, optionally, "id", "lang", "channel", "date" or "created", and "event": what was in the news, an
 // object with "name", "date", "hashtags", "place", "kind". Each post is judged alone, on its own date. The figures are posts with at least one finding
 // of that severity per 1,000 posts; and, of the posts whose "labels" name a rule, the share in which that rule finds something at Warn or above. Labels
-// that have other names than the rules are translated by -alias political=political-content,profanity=hostile-tone.
+// that have other names than the rules are translated by -alias political=political-content,profanity=hostile-tone. With -accounts the posts of each
+// "author" are one calendar, and what is counted is findings, and days with one.
 package main
 
 import (
@@ -29,9 +30,9 @@ import (
 )
 
 type row struct {
-	ID, Text, Lang, Channel, Date, Created string
-	Labels                                 []string
-	Event                                  *event
+	ID, Text, Lang, Channel, Author, Date, Created string
+	Labels                                         []string
+	Event                                          *event
 }
 
 type event struct {
@@ -44,6 +45,7 @@ func main() {
 	only := flag.String("rules", "", "only these `IDs`, joined by commas")
 	show := flag.Int("show", 0, "print `N` findings of each rule and severity")
 	list := flag.Bool("list", false, "print a line for every finding: id, rule, severity, words, message")
+	accounts := flag.Bool("accounts", false, "judge the posts of each author together, as a calendar")
 	noEvents := flag.Bool("no-events", false, "leave the news out")
 	aliases := flag.String("alias", "", "rules by `label=ID`, joined by commas")
 	flag.Parse()
@@ -52,7 +54,7 @@ func main() {
 		log.Fatal(err)
 	}
 	m := &meter{set: set, show: *show, list: *list, noEvents: *noEvents, posts: map[key]int{},
-		rule: map[string]string{}, labelled: map[string]int{}, caught: map[string]int{}}
+		accounts: *accounts, calendars: map[string][]*draft.Post{}, rule: map[string]string{}, labelled: map[string]int{}, caught: map[string]int{}}
 	for _, r := range set.Rules() {
 		m.rule[r.ID] = r.ID
 	}
@@ -88,11 +90,14 @@ type meter struct {
 	show     int
 	list     bool
 	noEvents bool
+	accounts bool
 	n        int
 	posts    map[key]int
 	rule     map[string]string // by label
 	labelled map[string]int    // posts, by rule
 	caught   map[string]int
+
+	calendars map[string][]*draft.Post // by author, with accounts
 }
 
 func (m *meter) file(name string) error {
@@ -119,8 +124,14 @@ func (m *meter) judge(r row) {
 	if c, known := draft.ChannelName(r.Channel); known {
 		p.Channels = []string{c}
 	}
-	if t, ok := day(cmp.Or(r.Date, r.Created)); ok {
+	if t, err := time.Parse(time.DateTime, r.Created); err == nil && m.accounts {
+		p.When = draft.Moment{Time: t, Precision: draft.Minute}
+	} else if t, ok := day(cmp.Or(r.Date, r.Created)); ok {
 		p.When = draft.Moment{Time: t, Precision: draft.Day}
+	}
+	if m.accounts {
+		m.calendars[r.Author] = append(m.calendars[r.Author], p)
+		return
 	}
 	ctx := &draft.Context{Now: time.Date(2026, 11, 21, 0, 0, 0, 0, time.UTC)}
 	if p.When.Dated() {
@@ -158,6 +169,35 @@ func (m *meter) judge(r row) {
 	}
 }
 
+// judgeAccounts judges the posts of each author as one calendar and prints, for each rule, its findings and the days of an account that have one.
+func (m *meter) judgeAccounts() {
+	found, days, all := map[string]int{}, map[string]map[string]bool{}, map[string]bool{}
+	for _, author := range slices.Sorted(maps.Keys(m.calendars)) {
+		posts := m.calendars[author]
+		ctx := (*draft.Context)(nil).With(draft.NewIndex(posts))
+		findings := m.set.Calendar(nil, &draft.Calendar{Posts: posts}, ctx)
+		for _, p := range posts {
+			all[author+p.When.Time.Format(time.DateOnly)] = true
+			findings = m.set.Post(findings, p, ctx)
+		}
+		for _, f := range findings {
+			if found[f.Rule]++; days[f.Rule] == nil {
+				days[f.Rule] = map[string]bool{}
+			}
+			if f.Post != nil {
+				days[f.Rule][author+f.Post.When.Time.Format(time.DateOnly)] = true
+			}
+			if m.list {
+				fmt.Printf("%s\t%s\t%s\t%q\t%s\n", author, f.Rule, f.Severity, f.Quote, f.Message)
+			}
+		}
+	}
+	fmt.Printf("%d accounts, %d days with a post\n", len(m.calendars), len(all))
+	for _, rule := range slices.Sorted(maps.Keys(found)) {
+		fmt.Printf("%-22s %6d findings on %5d days (%.1f %%)\n", rule, found[rule], len(days[rule]), 100*float64(len(days[rule]))/float64(len(all)))
+	}
+}
+
 // day reads the date of a row; a month or a year alone is its first day.
 func day(s string) (time.Time, bool) {
 	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
@@ -170,6 +210,10 @@ func day(s string) (time.Time, bool) {
 
 func (m *meter) print() {
 	fmt.Printf("%d posts\n", m.n)
+	if m.accounts {
+		m.judgeAccounts()
+		return
+	}
 	for _, k := range slices.SortedFunc(maps.Keys(m.posts), func(a, b key) int {
 		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(b.severity, a.severity))
 	}) {
