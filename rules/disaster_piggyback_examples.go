@@ -45,7 +45,7 @@ func disasterExamples() []check.Example {
 
 		{Posts: "Hurricane Sandy has closed our shops in New York until Friday. Everyone on the team is safe.", Given: sandy},
 		{Posts: "All impacted by #Sandy, stay safe! Our shops are open as shelters, with water and blankets for everyone.", Given: sandy},
-		{Posts: "Boston, our hearts are with you. We have paused our posts for today.", Given: bombing},
+		{Posts: "Boston, our hearts are with you. Nothing else from us until tomorrow.", Given: bombing},
 		{Posts: "Rainy Sunday? Beat the boredom with 30% off puzzles.", Given: odile},
 		{Posts: "Board games by candlelight: use code COSY15 at checkout.", Given: odile},
 		{Posts: "Dance lessons for beginners: rugs rolled up, tickets from $9.", Given: quake},

@@ -56,7 +56,7 @@ var RoboPost = &check.Rule{
 		{Posts: "2026-03-02 facebook: Un four du XXe siècle, et du pain taille XXL."},
 		{Severity: check.Block, Posts: "2026-03-02 linkedin: La recette du seigle est en ligne, ⟦lien à insérer⟧."},
 		{Severity: check.Warn, Posts: "⟦Voici une proposition de post⟧ pour votre page : le pain sort à huit heures."},
-		{Posts: "Voici une proposition de balade pour votre dimanche : le moulin, puis le pain."},
+		{Posts: "Voici une idée de promenade pour votre dimanche : le moulin, puis le pain."},
 		{Severity: check.Warn, Posts: "⟦En tant que modèle de langage⟧, je ne goûte pas le pain."},
 		{Posts: "En tant que boulanger, je goûte chaque pain."},
 		{Severity: check.Warn, Posts: "⟦Légende Instagram :⟧ le pain sort du four à huit heures."},
