@@ -80,8 +80,10 @@ func (d *doc) finish(f *found) {
 		}
 	}
 	f.post.Channels = d.channelsFor(f, given)
-	if c := channelsIn(f.post.Text.String()); f.post.Kind == draft.Brief && len(f.post.Channels) == 0 && len(c) == 1 && pathNames[c[0]] {
-		f.post.Channels = c // "A poll on LinkedIn"
+	if f.post.Kind == draft.Brief && len(f.post.Channels) == 0 {
+		if c := channelsIn(f.post.Text.String()); len(c) == 1 && pathNames[c[0]] {
+			f.post.Channels = c // "A poll on LinkedIn"
+		}
 	}
 	for _, v := range f.fields {
 		d.apply(f.post, v)
