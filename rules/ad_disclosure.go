@@ -43,7 +43,7 @@ var AdDisclosure = &check.Rule{
 		{Posts: "Two kettles for the price of one this week. Use our code KETTLE15."},
 		{Posts: "Ana reviewed my code before it went to @copperandco, and she found the bug."},
 		// Stephanie Davis for Convits, 10 August 2017: see Source.
-		{Severity: check.Warn, Posts: "Just wanted to let you all know about @convitsuk - a great daily vitamin & mineral company ⟦I have just started using⟧ … Get your exclusive 50% off online today with code STEPH50 ❤️"},
+		{Severity: check.Warn, Posts: "Just wanted to let you all know about @convitsuk - a great daily vitamin & mineral company ⟦I have just started using⟧ … Get your exclusive 50% off online today with code STEPH50 ❤️", Source: "http://www.asa.org.uk/rulings/convits-ltd-a17-396044.html"},
 		{Severity: check.Warn, Posts: "- instagram: My week with the kettle of @copperandco, who are so kind. It boils in ninety seconds, it does not drip, and it is the colour of the sea at home. Mine was gifted by them. ⟦#ad⟧"},
 		{Severity: check.Warn, Posts: "The kettle of the year, and it doesn’t drip. ⟦#spon⟧"},
 		{Posts: "The kettle of the year, and it doesn’t drip. #sponge"},

@@ -25,7 +25,7 @@ var CommentSuppression = &check.Rule{
 
 var commentSuppressionExamples = []check.Example{
 	// Nestlé, 19 March 2010: see Source.
-	{Severity: check.Block, Posts: "To repeat: we welcome your ⟦comments, but please don't post using an altered version of any of our logos as your profile pic - they will be deleted⟧."},
+	{Severity: check.Block, Posts: "To repeat: we welcome your ⟦comments, but please don't post using an altered version of any of our logos as your profile pic - they will be deleted⟧.", Source: "https://jenniferjonesblog.com/2010/03/19/nestle-fumbles-facebook-misses-the-whole-point-of-social-media/"},
 	{Severity: check.Block, Posts: "You can have what you like as your profile picture. But if it's an ⟦altered version of any of our logos, we'll remove it⟧ form this page."},
 	{Severity: check.Block, Posts: "A reminder to everyone: ⟦critical comments will be removed⟧ without warning."},
 	{Posts: "A reminder to everyone: hateful comments will be removed without warning. Criticism is welcome."},

@@ -37,8 +37,8 @@ var corporateExamples = []check.Example{
 	{Severity: check.Warn, Posts: "⟦Going forward⟧, kindly utilise the portal for all enquiries."},
 	{Posts: "Kindly lent by a neighbour: the ladder for tonight’s lights."},
 	// Bing, 12 March 2011, and Bank of America, 6 July 2013: see Source.
-	{Severity: check.Warn, Posts: "We apologize the tweet ⟦was negatively perceived⟧. Intent was to provide an easy way for people to help Japan."},
-	{Severity: check.Warn, Posts: "We are ⟦here to help, listen⟧, and learn from our customers and are glad to assist with any account related inquiries."},
+	{Severity: check.Warn, Posts: "We apologize the tweet ⟦was negatively perceived⟧. Intent was to provide an easy way for people to help Japan.", Source: "http://www.switched.com/2011/03/14/bing-japan-tsunami-tweet-sparks-twitter-outrage/"},
+	{Severity: check.Warn, Posts: "We are ⟦here to help, listen⟧, and learn from our customers and are glad to assist with any account related inquiries.", Source: "https://thefinancialbrand.com/31832/bank-of-america-occupy-automated-twitter-replies/2/"},
 	{Posts: "- x reply=@ana: Thank you for your patience, Ana. Your lamp left on Monday; here is its number: 4411."},
 	{Severity: check.Warn, Posts: "Sorry ⟦if anyone was⟧ hurt by this morning’s joke."},
 	{Posts: "Sorry: this morning’s joke hurt people. We have taken it down."},

@@ -27,11 +27,11 @@ func disasterExamples() []check.Example {
 	chanteur := during(draft.Event{Name: "Mort du chanteur Luc Aubry", Hashtags: []string{"#LucAubry"}})
 	return []check.Example{
 		// https://www.thedrum.com/news/2012/10/30/american-apparel-creates-storm-its-own-twitter-hurricane-sandy-20-sale
-		{Posts: "⟦Hurricane Sandy⟧ Sale. In case you're bored during the storm, 20% off everything for the next 36 hours. Just Enter SANDYSALE at Checkout.", Given: sandy, Severity: check.Block},
+		{Posts: "⟦Hurricane Sandy⟧ Sale. In case you're bored during the storm, 20% off everything for the next 36 hours. Just Enter SANDYSALE at Checkout.", Source: "https://www.thedrum.com/news/2012/10/30/american-apparel-creates-storm-its-own-twitter-hurricane-sandy-20-sale", Given: sandy, Severity: check.Block},
 		// http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online
-		{Posts: "All impacted by #Sandy, stay safe! We'll be doing lots of Gap.com ⟦shopping⟧ today. How about you?", Given: sandy, Severity: check.Block},
+		{Posts: "All impacted by #Sandy, stay safe! We'll be doing lots of Gap.com ⟦shopping⟧ today. How about you?", Source: "http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online", Given: sandy, Severity: check.Block},
 		// https://money.cnn.com/gallery/news/companies/2013/12/18/dumbest-moments-business/4.html
-		{Posts: "Boston, our hearts are with you. ⟦Here's a bowl⟧ of breakfast energy we could all use to start today", Given: bombing, Severity: check.Block},
+		{Posts: "Boston, our hearts are with you. ⟦Here's a bowl⟧ of breakfast energy we could all use to start today", Source: "https://money.cnn.com/gallery/news/companies/2013/12/18/dumbest-moments-business/4.html", Given: bombing, Severity: check.Block},
 		{Posts: "Windows boarded up? Beat the boredom of the ⟦hurricane⟧ with 30% off puzzles.", Given: odile},
 		{Posts: "Board games by candlelight: use code ⟦ODILE15⟧ at checkout.", Given: odile, Severity: check.Block},
 		{Posts: "Our floors are moving too after last night's ⟦earthquake⟧: rugs from $49.", Given: quake, Severity: check.Block},

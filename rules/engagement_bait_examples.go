@@ -5,7 +5,7 @@ import "github.com/postlint/postlint/rules/check"
 var engagementBaitExamples = []check.Example{
 	// Kellogg's UK, 9 November 2013, and Cup It Up, 6 October 2017.
 	{Posts: "⟦1 RT⟧ = 1 breakfast for a vulnerable child"},
-	{Posts: "If you like this post, please ⟦share it with 5 friends⟧ and we look forward to your next visit!"},
+	{Posts: "If you like this post, please ⟦share it with 5 friends⟧ and we look forward to your next visit!", Source: "https://www.bizpacreview.com/2017/10/14/threats-force-arizona-eatery-close-indefinitely-professing-support-trump-god-facebook-548546/"},
 	{Posts: "One breakfast for every child of Mill Road School this winter: we pay for it. Share it or not."},
 	{Posts: "⟦Unfriend ten people⟧ on Facebook and get a free burger."},
 	{Posts: "Invite ten people from your street and get a free burger each."},

@@ -27,7 +27,7 @@ var ExclusionaryLanguage = &check.Rule{
 
 var exclusionaryExamples = []check.Example{
 	// Burger King UK, 8 March 2021: see Source.
-	{Severity: check.Block, Posts: "⟦Women belong in the kitchen⟧."},
+	{Severity: check.Block, Posts: "⟦Women belong in the kitchen⟧.", Source: "https://www.mytalk1071.com/burger-king-tweets-out-women-belong-in-the-kitchen/"},
 	{Posts: "“Women belong in the kitchen”: we asked nine chefs what they answer to that stereotype."},
 	{Severity: check.Block, Posts: "⟦We don’t serve gay couples⟧. It is our shop."},
 	{Posts: "We serve gay couples, straight couples and people who come alone with a newspaper. It is our shop."},

@@ -10,7 +10,7 @@ func memorialDayExamples() []check.Example {
 	in := func(regions ...string) *draft.Context { return &draft.Context{Brand: draft.Brand{Regions: regions}} }
 	return []check.Example{
 		// https://qz.com/kfc-blamed-a-bot-for-its-kristallnacht-marketing-fail-i-1849769594
-		{Posts: "2022-11-09T13:00 facebook: It's memorial day for ⟦Kristallnacht⟧! Treat yourself with more tender cheese on your crispy chicken. Now at KFCheese!", Given: in("DE"), Severity: check.Warn},
+		{Posts: "2022-11-09T13:00 facebook: It's memorial day for ⟦Kristallnacht⟧! Treat yourself with more tender cheese on your crispy chicken. Now at KFCheese!", Source: "https://qz.com/kfc-blamed-a-bot-for-its-kristallnacht-marketing-fail-i-1849769594", Given: in("DE"), Severity: check.Warn},
 		// https://www.nbr.co.nz/us-telco-apologises-for-911-social-media-blunder/
 		{Posts: "2013-09-11 facebook: Play 9 holes for ⟦$9.11⟧", Given: in("US"), Severity: check.Warn},
 		{Posts: "⟦Memorial Day⟧ sale: 30% off every lamp.", Severity: check.Warn},
@@ -38,7 +38,7 @@ func memorialDayExamples() []check.Example {
 		{Posts: "Black Friday comes early: 30% off every lamp."},
 
 		// https://www.tvanouvelles.ca/2022/12/06/demande-de-permis-darmes-la-grc-rend-hommage-aux-victimes-de-polytechnique-et-promeut-sa-nouvelle-application
-		{Posts: "2022-12-06 x: Si vous présentez une demande de ⟦permis d'armes à feu⟧ pour la première fois, essayez la nouvelle application en ligne", Given: in("CA"), Severity: check.Warn},
+		{Posts: "2022-12-06 x: Si vous présentez une demande de ⟦permis d'armes à feu⟧ pour la première fois, essayez la nouvelle application en ligne", Source: "https://www.tvanouvelles.ca/2022/12/06/demande-de-permis-darmes-la-grc-rend-hommage-aux-victimes-de-polytechnique-et-promeut-sa-nouvelle-application", Given: in("CA"), Severity: check.Warn},
 		{Posts: "⟦#13Novembre⟧ : soirée dansante en terrasse, cocktails à volonté.", Severity: check.Warn},
 		{Posts: "Le 27 janvier, on n'oublie rien, et surtout pas les ⟦27 %⟧ sur les cahiers !", Severity: check.Warn},
 		{Posts: "⟦Jour du Souvenir⟧ : profitez de -20 % sur tous les manteaux.", Severity: check.Warn},

@@ -22,7 +22,7 @@ var PoliticalContent = &check.Rule{
 	ID:       "political-content",
 	Title:    "takes a side in politics, or touches it",
 	Why:      "In October 2017 the owners of Cup It Up American Grill in Arizona listed on the page of their restaurant what they support, “OUR PRESIDENT — Donald J. Trump” and “Repealing Obama Care” among it. Threats came in, and within days the restaurant closed.",
-	Source:   "https://bipartisanreport.com/2017/10/08/restaurant-owner-posts-hateful-pro-trump-rant-immediately-gets-a-hilarious-awakening/",
+	Source:   "https://bipartisanreport.com/2017/10/08/restaurant-owner-posts-hateful-pro-trump-rant-immediately-gets-a-hilarious-awakening/ and https://www.bizpacreview.com/2017/10/14/threats-force-arizona-eatery-close-indefinitely-professing-support-trump-god-facebook-548546/",
 	Fix:      "Say what the brand itself does, sells or changes, and leave candidates, parties, votes and laws to those whose trade they are.",
 	Needs:    "the date of the post, for who holds which office; an event of kind election makes it graver",
 	Severity: check.Block,
@@ -32,12 +32,11 @@ var PoliticalContent = &check.Rule{
 	Examples: []check.Example{
 		// Documented: Cup It Up American Grill (above); Kenneth Cole, https://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html; Seattle
 		// Seahawks, https://wikknow.blogspot.com/2015/01/seattle-seahawks-apologize-for-tweet.html; Gap, https://medianut.substack.com/p/mind-the-gap.
-		{Posts: "Meet us at the fair on Friday, stand 12. #GovCon #SenLab"},
-		{Posts: "2017-10-06 facebook: We believe in and support 100% in the following: \"OUR PRESIDENT — ⟦Donald J. Trump⟧\"", Severity: check.Block},
+		{Posts: "2017-10-06 facebook: We believe in and support 100% in the following: \"OUR PRESIDENT — ⟦Donald J. Trump⟧\"", Source: "https://bipartisanreport.com/2017/10/08/restaurant-owner-posts-hateful-pro-trump-rant-immediately-gets-a-hilarious-awakening/", Severity: check.Block},
 		{Posts: "2017-10-06 facebook: \"Repealing ⟦Obama Care⟧\"", Severity: check.Block},
-		{Posts: "2013-02-01 x: Regardless of the ⟦right to bear arms⟧, we in no way condone the right to bare feet", Severity: check.Warn},
-		{Posts: "2015-01-19 x: ⟦We shall overcome⟧. #MLKDay", Severity: check.Warn},
-		{Posts: "2020-11-04 x: The one thing we know, is that ⟦together, we can move forward⟧.", Severity: check.Warn, Given: politicalElection},
+		{Posts: "2013-02-01 x: Regardless of the ⟦right to bear arms⟧, we in no way condone the right to bare feet", Source: "http://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html", Severity: check.Warn},
+		{Posts: "2015-01-19 x: ⟦We shall overcome⟧. #MLKDay", Source: "https://wikknow.blogspot.com/2015/01/seattle-seahawks-apologize-for-tweet.html", Severity: check.Warn},
+		{Posts: "2020-11-04 x: The one thing we know, is that ⟦together, we can move forward⟧.", Source: "https://medianut.substack.com/p/mind-the-gap", Severity: check.Warn, Given: politicalElection},
 		{Posts: "2020-12-04 x: The one thing we know, is that together, we can move forward.", Given: politicalElection},
 		{Posts: "We knead from four: what a loaf needs is time, and the right to rest."},
 
@@ -74,6 +73,7 @@ var PoliticalContent = &check.Rule{
 
 		// People and parties, on their dates; the look-alikes of their names.
 		{Posts: "2018-03-02 x: Bravo ⟦Macron⟧, la baguette est sauvée.", Severity: check.Warn},
+		{Posts: "Meet us at the fair on Friday, stand 12. #GovCon #SenLab"},
 		{Posts: "2018-03-02 x: Bravo au club, qui joue ce soir en maillot Macron."},
 		{Posts: "2018-03-02 x lang=en: The new jersey is here. Macron chose green, and we like it."},
 		{Posts: "2018-03-02 x: Bravo à tous, les macarons sont sauvés."},

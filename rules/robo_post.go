@@ -36,7 +36,7 @@ var RoboPost = &check.Rule{
 		{Severity: check.Block, Posts: "2026-03-02 x: Save ⟦XX%⟧ on rye until Friday."},
 		{Posts: "2026-03-02 x: Thank you for a lovely Friday. Love from all of us, Ana xx"},
 		// Scott Disick for Bootea, 19 May 2016: see Source.
-		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!"},
+		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
 		{Posts: "Write the caption that makes us laugh: the best one gets a loaf."},
 		{Severity: check.Warn, Posts: "Sure! ⟦Here’s a catchy caption⟧: The crust that sings."},
 		{Severity: check.Warn, Posts: "⟦Here is a tweet⟧ for Saturday: The crust that sings."},

@@ -27,7 +27,7 @@ func toneDeafTimingExamples() []check.Example {
 	deuil := draft.Event{Name: "Deuil national", Kind: "mourning", Regions: []string{"FR"}, Start: morning(2026, 9, 14), End: morning(2026, 9, 17)}
 	return []check.Example{
 		// https://www.dailydot.com/unclick/nra-twitter-happy-friday-shooters-tweet-backlash/
-		{Posts: "2012-07-20T09:20 x: Good morning, ⟦shooters⟧. Happy Friday! Weekend plans?", Given: given(aurora, "US"), Severity: check.Block},
+		{Posts: "2012-07-20T09:20 x: Good morning, ⟦shooters⟧. Happy Friday! Weekend plans?", Source: "http://gulfnews.com/business/media-marketing/top-social-media-fails-1.1216681", Given: given(aurora, "US"), Severity: check.Block},
 		{Posts: "2012-07-20T17:00 x: Our autumn line is a ⟦killer look⟧ for every office.", Given: given(aurora, "US"), Severity: check.Block},
 		{Posts: "2026-09-15 instagram: ⟦20% off⟧ every raincoat until Sunday.", Given: given(attack, "GB"), Severity: check.Warn},
 		{Posts: "2026-09-15 instagram: Lamp oil, matches and hunting ⟦rifles⟧: shop now.", Given: given(attack, "GB"), Severity: check.Warn},

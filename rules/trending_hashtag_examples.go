@@ -32,7 +32,7 @@ var (
 
 var trendingHashtagExamples = []check.Example{
 	// Known tags, English.
-	{Posts: "2014-09-08 x: ⟦#WhyIStayed⟧ You had pizza.", Severity: check.Block}, // DiGiorno, uproxx.com
+	{Posts: "2014-09-08 x: ⟦#WhyIStayed⟧ You had pizza.", Source: "https://civilian.com/twitter-done-wrong/", Severity: check.Block}, // DiGiorno, uproxx.com
 	{Posts: "Why I stayed: eleven years of pizza and one very patient oven. Meet Paul."},
 	{Posts: "- x checked=#WhyIStayed/our_loyalty_week: ⟦#WhyIStayed⟧: the pizza.", Severity: check.Block}, // no look-up makes it the brand's
 	{Posts: "If he frightens you, call us, day and night, for free. #WhyIStayed"},
@@ -65,12 +65,12 @@ var trendingHashtagExamples = []check.Example{
 	{Posts: "⟦#OctobreRose⟧ : toute la boutique voit la vie en rose, -15 % !", Severity: check.Warn},
 	{Posts: "#OctobreRose : 5 € par foulard sont versés à la Ligue contre le cancer, jusqu’à 2 000 €."},
 	// Tags of an event in the news, and their everyday twins.
-	{Posts: "2012-07-20 x: ⟦#Aurora⟧ is trending, clearly about our Kim K inspired #Aurora dress ;)", Given: auroraShooting, Severity: check.Block}, // Celeb Boutique, webpronews.com
+	{Posts: "2012-07-20 x: ⟦#Aurora⟧ is trending, clearly about our Kim K inspired #Aurora dress ;)", Source: "https://www.webpronews.com/this-classless-tweet-will-probably-cost-celeb-boutique-some-business/", Given: auroraShooting, Severity: check.Block}, // Celeb Boutique, webpronews.com
 	{Posts: "2012-03-20 x: The #Aurora danced over the fjord last night, and our Aurora dress with it: shop it now.", Given: auroraShooting},
 	{Posts: "2012-07-20 x: Our hearts go out to the families. #Aurora", Given: auroraShooting},
-	{Posts: "2011-07-05 x: Who's ⟦#notguilty⟧ about eating all the tasty treats they want?!", Given: anthonyVerdict, Severity: check.Warn}, // Entenmann's, theatlantic.com
+	{Posts: "2011-07-05 x: Who's ⟦#notguilty⟧ about eating all the tasty treats they want?!", Source: "https://birthmoviesdeath.com/2011/07/06/hilarious-social-media-disaster-entenmanns-tries-to-sell-cake-using-casey-a", Given: anthonyVerdict, Severity: check.Warn}, // Entenmann's, theatlantic.com
 	{Posts: "2011-07-05 x: Not guilty about eating the last tasty treat? Neither are we.", Given: anthonyVerdict},
-	{Posts: "2012-10-29 x: All impacted by ⟦#Sandy⟧, stay safe! We'll be doing lots of Gap.com shopping today.", Given: stormSandy, Severity: check.Block}, // Gap, thedrum.com
+	{Posts: "2012-10-29 x: All impacted by ⟦#Sandy⟧, stay safe! We'll be doing lots of Gap.com shopping today.", Source: "http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online", Given: stormSandy, Severity: check.Block}, // Gap, thedrum.com
 	{Posts: "2012-10-29 x: All our stores on the coast are closed today. Stay safe, everyone. #Sandy", Given: stormSandy},
 	{Posts: "2012-10-29 x: Sandy toes, salty hair: shop the beach edit.", Given: stormSandy},
 	{Posts: "2012-10-29 x: Each retweet, and we give $1 to the victims. ⟦#Sandy⟧", Given: stormSandy, Severity: check.Warn},

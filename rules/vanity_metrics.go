@@ -28,7 +28,7 @@ var VanityMetrics = &check.Rule{
 	Post:     vanityMetrics,
 	Examples: []check.Example{
 		// New England Patriots, 13 November 2014: see Source.
-		{Posts: "Thanks for helping us become the first NFL team with ⟦1 million followers⟧! #1MillionPatriots"},
+		{Posts: "Thanks for helping us become the first NFL team with ⟦1 million followers⟧! #1MillionPatriots", Source: "https://sputnikglobe.com/amp/20190702/adidas-in-hot-water-for-racist-anti-semitic-tweets-amid-flubbed-arsenal-kit-ad-1076124567.html"},
 		{Posts: "Thanks for helping us become the first team with solar showers! A million litres of hot water since May."},
 		{Posts: "Can we get to ⟦20k followers⟧ before Sunday?"},
 		{Posts: "Can we get to 20 kg of plums before Sunday? The jam pan is on."},

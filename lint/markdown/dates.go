@@ -46,19 +46,21 @@ type token struct {
 	dots bool   // a full stop stands behind it
 }
 
+// dateClass returns 1 for a digit, 2 for a letter, 0 for what stands between the words of a date.
+func dateClass(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return 1
+	case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
+		return 2
+	}
+	return 0
+}
+
 // tokens cuts folded words. A number and the letters behind it are two tokens: "7pm", "19h00", "1er".
 func tokens(s string) []token {
 	var out []token
 	gap := false
-	class := func(r rune) int {
-		switch {
-		case r >= '0' && r <= '9':
-			return 1
-		case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
-			return 2
-		}
-		return 0
-	}
 	from, kind := 0, 0
 	flush := func(to int) {
 		if kind == 0 {
@@ -72,7 +74,7 @@ func tokens(s string) []token {
 		gap, kind = false, 0
 	}
 	for i, r := range s {
-		c := class(r)
+		c := dateClass(r)
 		if c != kind {
 			flush(i)
 			from, kind = i, c

@@ -213,22 +213,13 @@ func isoDate(list []dateWord) []dateWord {
 // dateWords cuts a title into its words, numbers and signs.
 func dateWords(s string) []dateWord {
 	var out []dateWord
-	class := func(r rune) int {
-		switch {
-		case r >= '0' && r <= '9':
-			return 1
-		case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
-			return 2
-		}
-		return 0
-	}
 	for at := 0; at < len(s); {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		end := at + size
-		if kind := class(r); kind > 0 {
+		if kind := dateClass(r); kind > 0 {
 			for end < len(s) {
 				r, size := utf8.DecodeRuneInString(s[end:])
-				if class(r) != kind {
+				if dateClass(r) != kind {
 					break
 				}
 				end += size
@@ -237,7 +228,7 @@ func dateWords(s string) []dateWord {
 		if !unicode.IsSpace(r) {
 			w := dateWord{s: draft.Fold(s[at:end]), n: -1, from: at, to: end}
 			w.month = months[w.s]
-			if class(r) == 1 && end-at <= 4 {
+			if dateClass(r) == 1 && end-at <= 4 {
 				w.n, _ = strconv.Atoi(s[at:end])
 			}
 			out = isoDate(append(out, w))

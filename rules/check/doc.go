@@ -44,6 +44,9 @@ func (r *Rule) docExamples(b *strings.Builder, title string, bad bool) {
 		if g := e.given(); g != "" {
 			fmt.Fprintf(b, "with %s\n\n", g)
 		}
+		if e.Source != "" {
+			fmt.Fprintf(b, "a documented case, told in %s\n\n", e.Source)
+		}
 	}
 }
 

@@ -26,6 +26,7 @@ type Example struct {
 	Posts    string
 	Given    *draft.Context // nil: a quiet day
 	Severity Severity       // of the findings; Off: any
+	Source   string         // where it is told, of the words of a documented case; "": they are ours
 }
 
 const (
