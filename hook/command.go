@@ -37,18 +37,21 @@ type command struct {
 // run does what the arguments say and returns the exit status.
 func (c *command) run(args []string) int {
 	if len(args) > 0 {
-		for _, s := range subcommands {
-			if s.name == args[0] {
-				return s.run(c, args[1:])
-			}
+		if s := subcommandNamed(args[0]); s != nil {
+			return s.start(c, args[1:])
 		}
 	}
-	o, err := parseOptions(args)
-	if err != nil {
-		return c.misused(err)
+	o, err := parseOptions(args, judging())
+	if err == nil {
+		err = c.mistyped(o.paths)
 	}
-	if o.help {
+	switch {
+	case err != nil:
+		return c.misused(err)
+	case o.help:
 		return c.help(nil)
+	case o.version:
+		return c.version(nil)
 	}
 	o.now = cmp.Or(o.now, c.clock())
 	groups, err := c.gather(o)

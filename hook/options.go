@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"flag"
 	"fmt"
@@ -21,6 +22,7 @@ type options struct {
 	past      bool
 	listPosts bool
 	help      bool
+	version   bool
 	config    string
 	format    string
 	color     string
@@ -32,55 +34,76 @@ type options struct {
 	failOn    check.Severity // Off: as postlint.toml says
 }
 
-const usage = `postlint reads drafts of social media posts before they are published and says which ones will hurt the brand, where, why, and
-what would pass.
+// A flagDef is one flag. The parser, -h and shell completion all read the same table, so that none of them can know less than the others.
+type flagDef struct {
+	name   string
+	arg    string                           // what -h calls its value; "" for a flag that takes none
+	about  string                           // one line
+	on     func(o *options) *bool           // what a flag without a value sets
+	set    func(o *options, v string) error // reads a value
+	text   func(o *options) *string         // or where a value goes as it is
+	values func() []string                  // the values that completion offers; with text no others are allowed, but for open
+	open   bool                             // values are only the usual ones
+	file   bool                             // its value is the name of a file
+}
 
-  postlint draft.md ...      judge these files and folders; - reads standard input
-  postlint                   in a git repository: judge the posts that the staged commit adds or changes
-  postlint -all              judge every calendar file under the folder of postlint.toml
-  postlint rules             list the rules
-  postlint explain RULE      tell what a rule catches, what happened to whom, and what passes
-  postlint test              run the examples of your own [[house]] rules
+// judging are the flags of postlint without a subcommand.
+func judging() []flagDef {
+	return []flagDef{
+		{name: "all", about: "judge every calendar, not only what a commit adds", on: func(o *options) *bool { return &o.all }},
+		{name: "channel", arg: "NAME", about: "the network of posts that name none: x, linkedin, ...",
+			text: func(o *options) *string { return &o.channel }, values: draft.ChannelNames, open: true},
+		{name: "at", arg: "TIME", about: "when undated posts go out: 2026-03-14, 2026-03-14T09:30", set: (*options).setAt},
+		{name: "lang", arg: "CODE", about: "the language of posts that name none: en or fr",
+			text: func(o *options) *string { return &o.lang }, values: words("en", "fr")},
+		{name: "past", about: "report posts dated before now, too", on: func(o *options) *bool { return &o.past }},
+		{name: "format", arg: "FORMAT", about: "text (default) or json",
+			text: func(o *options) *string { return &o.format }, values: words("text", "json")},
+		{name: "list-posts", about: "list the posts that were read, too", on: func(o *options) *bool { return &o.listPosts }},
+		{name: "color", arg: "WHEN", about: "auto (default), always or never",
+			text: func(o *options) *string { return &o.color }, values: words("auto", "always", "never")},
+		{name: "fail-on", arg: "LEVEL", about: "what is grave enough to stop: note, warn or block (default)",
+			set: (*options).setFailOn, values: words("note", "warn", "block")},
+		configFlag,
+		{name: "now", arg: "TIME", about: "judge as if it were this hour, such as 2026-03-14T09:30:00Z", set: (*options).setNow},
+		{name: "version", about: "say which postlint this is", on: func(o *options) *bool { return &o.version }},
+		helpFlag,
+	}
+}
 
-Flags may stand anywhere; -- ends them.
-  -config FILE     use this file instead of the nearest postlint.toml
-  -format FORMAT   text (default) or json
-  -list-posts      list the posts that were read, too
-  -channel NAME    the network of posts that name none: x, linkedin, instagram, ...
-  -lang CODE       the language of posts that name none: en or fr
-  -at TIME         when posts go out that have no date: 2026-03-14, 2026-03-14T09:30 or RFC 3339
-  -now TIME        judge as if it were this hour (RFC 3339)
-  -past            report posts dated before now, too; a file or folder that is named is always reported whole
-  -fail-on LEVEL   exit with 1 from this severity on: note, warn or block (default block)
-  -color WHEN      auto (default), always or never
-  -h               print this text
+var (
+	configFlag = flagDef{name: "config", arg: "FILE", about: "use this file instead of the nearest postlint.toml",
+		text: func(o *options) *string { return &o.config }, file: true}
+	helpFlag = flagDef{name: "h", about: "print this text", on: func(o *options) *bool { return &o.help }}
+)
 
-Exit status: 0 nothing at or above the severity of -fail-on, 1 findings at or above it, 2 could not check.
-`
+func words(w ...string) func() []string { return func() []string { return w } }
 
-// parseOptions reads a command line. Flags may stand between paths.
-func parseOptions(args []string) (*options, error) {
-	o := &options{}
+// parseOptions reads a command line that may hold those flags and -h. Flags may stand between paths.
+func parseOptions(args []string, defs []flagDef) (*options, error) {
+	o := &options{format: "text", color: "auto"}
 	fs := flag.NewFlagSet("postlint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard) // errors are printed by the caller, in one place and in our words
-	fs.BoolVar(&o.all, "all", false, "")
-	fs.BoolVar(&o.past, "past", false, "")
-	fs.BoolVar(&o.listPosts, "list-posts", false, "")
-	fs.StringVar(&o.config, "config", "", "")
-	fs.StringVar(&o.format, "format", "text", "")
-	fs.StringVar(&o.color, "color", "auto", "")
-	fs.StringVar(&o.channel, "channel", "", "")
-	fs.StringVar(&o.lang, "lang", "", "")
-	fs.Func("at", "", o.setAt)
-	fs.Func("now", "", o.setNow)
-	fs.Func("fail-on", "", o.setFailOn)
+	var wrong error          // with a value, in our words
+	for _, d := range defs {
+		if d.on != nil {
+			fs.BoolVar(d.on(o), d.name, false, "")
+			continue
+		}
+		fs.Func(d.name, "", func(value string) error {
+			if err := d.read(o, value); err != nil {
+				wrong = fmt.Errorf("-%s %q: %w", d.name, value, err)
+			}
+			return wrong
+		})
+	}
 	for rest := args; len(rest) > 0; {
 		if err := fs.Parse(rest); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
 				o.help = true
 				return o, nil
 			}
-			return nil, flagError(err, fs)
+			return nil, cmp.Or(wrong, flagError(err, defs))
 		}
 		consumed := rest[:len(rest)-fs.NArg()]
 		rest = fs.Args()
@@ -92,25 +115,21 @@ func parseOptions(args []string) (*options, error) {
 			o.paths, rest = append(o.paths, rest[0]), rest[1:]
 		}
 	}
-	return o, o.validate()
+	if o.all && len(o.paths) > 0 {
+		return nil, errors.New("-all looks at every calendar file; name files, or give -all, not both")
+	}
+	return o, nil
 }
 
-func (o *options) validate() error {
-	for _, e := range []struct {
-		flag, value string
-		values      []string
-	}{
-		{"format", o.format, []string{"text", "json"}},
-		{"color", o.color, []string{"auto", "always", "never"}},
-		{"lang", o.lang, []string{"", "en", "fr"}},
-	} {
-		if !slices.Contains(e.values, e.value) {
-			return fmt.Errorf("-%s %q: want %s", e.flag, e.value, oneOf(e.values))
-		}
+// read puts the value of a flag where it belongs.
+func (d flagDef) read(o *options, value string) error {
+	if d.set != nil {
+		return d.set(o, value)
 	}
-	if o.all && len(o.paths) > 0 {
-		return errors.New("-all looks at every calendar file; name files, or give -all, not both")
+	if d.values != nil && !d.open && !slices.Contains(d.values(), value) {
+		return fmt.Errorf("want %s", oneOf(d.values()))
 	}
+	*d.text(o) = value
 	return nil
 }
 
@@ -147,18 +166,32 @@ func (o *options) setFailOn(s string) error {
 }
 
 func oneOf(values []string) string {
-	values = slices.DeleteFunc(slices.Clone(values), func(s string) bool { return s == "" })
-	return strings.Join(values[:len(values)-1], ", ") + " or " + values[len(values)-1]
+	last := len(values) - 1
+	if last == 0 {
+		return values[0]
+	}
+	return strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
 // flagError says what is wrong with a flag in our own words, and which one was probably meant.
-func flagError(err error, fs *flag.FlagSet) error {
+func flagError(err error, defs []flagDef) error {
+	if name, ok := strings.CutPrefix(err.Error(), "flag needs an argument: -"); ok {
+		d := defs[slices.IndexFunc(defs, func(d flagDef) bool { return d.name == name })]
+		return fmt.Errorf("-%s needs a value after it: -%s %s (%s)", name, name, d.arg, d.about)
+	}
+	if strings.HasPrefix(err.Error(), "invalid boolean") { // invalid boolean value "no" for -all: parse error
+		_, name, _ := strings.Cut(err.Error(), " for ")
+		name, _, _ = strings.Cut(name, ":")
+		return fmt.Errorf("%s takes no value; write it alone, or leave it out", name)
+	}
 	name, unknown := strings.CutPrefix(err.Error(), "flag provided but not defined: -")
 	if !unknown {
 		return err
 	}
 	var names []string
-	fs.VisitAll(func(f *flag.Flag) { names = append(names, f.Name) })
+	for _, d := range defs {
+		names = append(names, d.name)
+	}
 	if near := lint.Nearest(name, names); near != "" {
 		return fmt.Errorf("there is no flag -%s; did you mean -%s?", name, near)
 	}
