@@ -13,6 +13,11 @@ func (f *flat) text(b *draft.Builder) {
 	for _, e := range f.edits {
 		seg = f.copy(b, at, e.from, seg)
 		at = e.to
+		if strings.HasPrefix(f.s[e.from:e.to], "<!--") && (e.from == 0 || isSpace(f.s[e.from-1])) { // a comment between two spaces leaves one
+			for at < len(f.s) && (f.s[at] == ' ' || f.s[at] == '\t') {
+				at++
+			}
+		}
 		if e.run {
 			seg = f.copy(b, e.from+e.left, e.to-e.right, seg)
 		} else if e.show != "" {

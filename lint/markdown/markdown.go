@@ -81,6 +81,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	}
 	d.unclosed()
 	d.collect()
+	d.ignores(body)
 	return d.cal
 }
 

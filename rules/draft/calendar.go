@@ -1,9 +1,12 @@
 package draft
 
+import "time"
+
 // A Calendar is what was read from one or several files.
 type Calendar struct {
 	Posts    []*Post
 	Problems []Problem
+	Ignores  []Ignore
 	Files    []*File
 }
 
@@ -15,12 +18,23 @@ type Problem struct {
 	Message string
 }
 
-// Join returns one calendar that holds the posts, problems and files of all, in the order given.
+// An Ignore is somebody's word that what a rule finds in some posts may stand: a comment in a calendar, or an entry of front matter.
+type Ignore struct {
+	Rule   string    // the ID of the rule; "": it names none
+	Reason string    // why the findings may stand; "": it gives none, and nothing is ignored
+	Until  time.Time // the first instant at which it holds no more; zero: it holds for ever
+	Posts  []*Post   // the posts that it speaks of
+	Quote  Quote     // where it is written
+	Fault  string    // what is wrong with it, as a sentence, and how to mend that; "": nothing, and it holds
+}
+
+// Join returns one calendar that holds the posts, problems, ignores and files of all, in the order given.
 func Join(calendars ...*Calendar) *Calendar {
 	all := &Calendar{}
 	for _, c := range calendars {
 		all.Posts = append(all.Posts, c.Posts...)
 		all.Problems = append(all.Problems, c.Problems...)
+		all.Ignores = append(all.Ignores, c.Ignores...)
 		all.Files = append(all.Files, c.Files...)
 	}
 	return all
