@@ -95,10 +95,20 @@ func (h HouseRule) Test() error {
 	return errors.Join(wrong...)
 }
 
-// Linter returns the linter of the whole catalogue and of the house rules. A nil Config has none.
+// Linter returns the linter of the whole catalogue and of the house rules. A nil Config has none. What the file turns off is left to Limit, but an
+// ignore comment for it is not called unused.
 func (c *Config) Linter() (*Linter, error) {
-	if len(c.orZero().House) == 0 {
-		return Default(), nil
+	c = c.orZero()
+	off := map[string]bool{}
+	for id, ceiling := range c.Rules {
+		if ceiling == check.Off {
+			off[id] = true
+		}
+	}
+	if len(c.House) == 0 {
+		l := *Default()
+		l.off = off
+		return &l, nil
 	}
 	all := rules.All()
 	for _, h := range c.House {
@@ -108,5 +118,7 @@ func (c *Config) Linter() (*Linter, error) {
 		}
 		all = append(all, r)
 	}
-	return New(all...), nil
+	l := New(all...)
+	l.off = off
+	return l, nil
 }

@@ -30,16 +30,25 @@ func Lint(post *Post, ctx *Context) []Finding { return whole().Lint(post, ctx) }
 func Default() *Linter { return whole() }
 
 // A Linter is a choice of rules, ready to judge. It never changes and is safe for concurrent use. Make one with New.
-type Linter struct{ set *check.Set }
+type Linter struct {
+	set     *check.Set
+	ignores *check.Set      // the rule "ignore", which judges what the others left; nil: it was not chosen
+	off     map[string]bool // rules whose findings the configuration drops
+}
 
 // New returns a linter of these rules: some of the catalogue, or house rules of your own. It panics if a rule is not valid, as
 // regexp.MustCompile does: a rule is a part of the program's text.
 func New(choice ...*check.Rule) *Linter {
-	set, err := rules.Compile(choice...)
+	l := &Linter{}
+	others := slices.DeleteFunc(slices.Clone(choice), func(r *check.Rule) bool { return r.ID == rules.Ignore.ID })
+	var err error
+	if l.set, err = rules.Compile(others...); err == nil && len(others) < len(choice) {
+		l.ignores, err = check.Compile(rules.Ignore)
+	}
 	if err != nil {
 		panic("lint: " + err.Error())
 	}
-	return &Linter{set}
+	return l
 }
 
 // RuleIDs returns the IDs of the catalogue, in alphabetical order.
@@ -51,8 +60,14 @@ func RuleIDs() []string {
 	return ids
 }
 
-// Rules returns the rules of the linter, in the order in which they were given.
-func (l *Linter) Rules() []*check.Rule { return l.set.Rules() }
+// Rules returns the rules of the linter in the order in which they were given, the rule "ignore" last.
+func (l *Linter) Rules() []*check.Rule {
+	all := l.set.Rules()
+	if l.ignores != nil {
+		all = append(all, rules.Ignore)
+	}
+	return all
+}
 
 // Lint judges one post, as the function Lint does.
 func (l *Linter) Lint(post *Post, ctx *Context) []Finding {
@@ -64,7 +79,8 @@ func (l *Linter) Lint(post *Post, ctx *Context) []Finding {
 }
 
 // LintCalendar judges every post of a calendar that is still to go out, and the calendar as a whole. Posts whose status says that they were
-// published or dropped are history: they count for the others and are not judged. ctx.Calendar need not be set; it is taken to be cal.
+// published or dropped are history: they count for the others and are not judged. What cal.Ignores says may stand is left out. ctx.Calendar need
+// not be set; it is taken to be cal.
 func (l *Linter) LintCalendar(cal *Calendar, ctx *Context) []Finding {
 	return l.LintWhere(cal, ctx, func(*Post) bool { return true })
 }
@@ -80,6 +96,7 @@ func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool)
 	}
 	whole := l.set.Calendar(nil, cal, ctx)
 	found = append(found, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !judged(f.Post) })...)
+	found = l.ignore(found, cal, ctx, judged)
 	check.Sort(found)
 	return found
 }

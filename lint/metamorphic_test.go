@@ -33,6 +33,18 @@ func asTable(lines []line) string {
 	return b.String()
 }
 
+// ignoring returns the calendar as a table with a comment for each of some rules in each row.
+func ignoring(lines []line, rules [][]string) string {
+	src := strings.Split(asTable(lines), "\n")
+	for i := range lines {
+		row := &src[4+i]
+		for _, r := range rules[i] {
+			*row = strings.TrimSuffix(*row, "|") + "<!-- postlint-ignore " + r + ": a test, un essai --> |"
+		}
+	}
+	return strings.Join(src, "\n")
+}
+
 func asHeadings(lines []line) string {
 	var b strings.Builder
 	b.WriteString("# X\n")
@@ -82,6 +94,40 @@ func TestFormChangesNothing(t *testing.T) {
 			if got := found(t, form(lines)); !slices.Equal(got, want) {
 				t.Fatalf("%s:\n%s\nfinds\n%s\nand the table\n%s", name, form(lines), strings.Join(got, "\n"), strings.Join(want, "\n"))
 			}
+		}
+	})
+}
+
+// Whoever ignores every finding hears nothing more.
+func TestIgnoringAllLeavesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var lines []line
+		day := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
+		for _, text := range rapid.SliceOfN(rapid.SampledFrom(texts), 1, 8).Draw(t, "texts") {
+			day = day.AddDate(0, 0, rapid.IntRange(0, 2).Draw(t, "days"))
+			lines = append(lines, line{day.Format(time.DateOnly), text})
+		}
+		calendar, err := lint.Parse("x.md", []byte(asTable(lines)))
+		if err != nil || len(calendar.Posts) != len(lines) {
+			t.Fatalf("%d posts, %v", len(calendar.Posts), err)
+		}
+		rules := make([][]string, len(lines))
+		for _, f := range lint.Default().LintCalendar(calendar, &lint.Context{}) {
+			i := slices.Index(calendar.Posts, f.Post)
+			if i < 0 {
+				t.Fatalf("%s: no post", f.Rule)
+			}
+			if !slices.Contains(rules[i], f.Rule) {
+				rules[i] = append(rules[i], f.Rule)
+			}
+		}
+		src := ignoring(lines, rules)
+		silent, err := lint.Parse("x.md", []byte(src))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range lint.Default().LintCalendar(silent, &lint.Context{}) {
+			t.Fatalf("%s: %s\n%s", f.Rule, f.Message, src)
 		}
 	})
 }

@@ -13,6 +13,7 @@ type (
 	Quote    = draft.Quote
 	Moment   = draft.Moment
 	Calendar = draft.Calendar
+	Ignore   = draft.Ignore
 	Context  = draft.Context
 	Event    = draft.Event
 	Trend    = draft.Trend

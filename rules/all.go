@@ -19,6 +19,7 @@ func All() []*check.Rule {
 		HardSell,
 		HashtagStyle,
 		HostileTone,
+		Ignore,
 		MemorialDay,
 		MissingAltText,
 		NeglectedChannel,

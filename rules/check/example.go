@@ -20,8 +20,8 @@ import (
 //	2014-09-08 x lang=en: ⟦#WhyIStayed⟧ You had pizza.
 //
 // The second begins with a date (2006-01-02, 2006-01-02T15:04 or -), one or more channels joined by commas, and keys: lang, status, author,
-// kind, reply, media=PATH and alt=ITS_TEXT after it, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date) and period (the month
-// that the title names). Several lines are one calendar. In a post, ⏎ is a line end.
+// kind, reply, media=PATH and alt=ITS_TEXT after it, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date), period (the month
+// that the title names), unread=WHAT_THE_READER_SAYS_IT_COULD_NOT_READ and ignore=RULE/REASON/LAST_DAY. Several lines are one calendar. In a post, ⏎ is a line end.
 type Example struct {
 	Posts    string
 	Given    *draft.Context // nil: a quiet day
@@ -44,7 +44,16 @@ func (e Example) Plain() string {
 
 // Calendar returns the posts of the example, and the marked places of each.
 func (e Example) Calendar() ([]*draft.Post, [][]draft.Span, error) {
-	var posts []*draft.Post
+	cal, marks, err := e.read()
+	if err != nil {
+		return nil, nil, err
+	}
+	return cal.Posts, marks, nil
+}
+
+// read returns the calendar of the example, with what the reader of a file would have said of it, and the marked places of each post.
+func (e Example) read() (*draft.Calendar, [][]draft.Span, error) {
+	cal := &draft.Calendar{}
 	var marks [][]draft.Span
 	f := draft.NewFile("", []byte(strings.ReplaceAll(e.Plain(), "⏎", "\n")))
 	at := 0
@@ -63,9 +72,12 @@ func (e Example) Calendar() ([]*draft.Post, [][]draft.Span, error) {
 		b.Copy(draft.Span{Start: at, End: at + len(text)})
 		p.Text = b.Text()
 		at += len(text) + 1
-		posts, marks = append(posts, p), append(marks, spans)
+		cal.Posts, marks = append(cal.Posts, p), append(marks, spans)
+		if err := readRemarks(cal, p, head); err != nil {
+			return nil, nil, fmt.Errorf("%q: %w", line, err)
+		}
 	}
-	return posts, marks, nil
+	return cal, marks, nil
 }
 
 // splitHeader cuts a line into its header, colon and space included, and its post.
@@ -148,8 +160,34 @@ func readHeader(p *draft.Post, head string) error {
 				return err
 			}
 			p.When.Period = draft.Period{From: from, To: from.AddDate(0, 1, 0), Quote: draft.Words(from.Format("January 2006"))}
+		case "unread", "ignore": // see readRemarks
 		default:
 			return fmt.Errorf("no key %q", key)
+		}
+	}
+	return nil
+}
+
+// readRemarks reads the keys that say something of the calendar about a post.
+func readRemarks(cal *draft.Calendar, p *draft.Post, head string) error {
+	for _, f := range strings.Fields(strings.TrimSuffix(head, ": ")) {
+		key, value, _ := strings.Cut(f, "=")
+		value = strings.ReplaceAll(value, "_", " ")
+		switch key {
+		case "unread":
+			cal.Problems = append(cal.Problems, draft.Problem{Quote: p.Text.All(), Post: p, Message: value})
+		case "ignore":
+			rule, reason, _ := strings.Cut(value, "/")
+			reason, last, dated := strings.Cut(reason, "/")
+			ig := draft.Ignore{Rule: rule, Reason: reason, Posts: []*draft.Post{p}, Quote: p.Text.All()}
+			if dated {
+				day, err := time.Parse(time.DateOnly, last)
+				if err != nil {
+					return err
+				}
+				ig.Until = day.AddDate(0, 0, 1)
+			}
+			cal.Ignores = append(cal.Ignores, ig)
 		}
 	}
 	return nil
@@ -195,12 +233,13 @@ func (e Example) Check(r *Rule) error {
 }
 
 func (e Example) check(set *Set) error {
-	posts, marks, err := e.Calendar()
+	cal, marks, err := e.read()
 	if err != nil {
 		return err
 	}
+	posts := cal.Posts
 	ctx := e.Given.With(draft.NewIndex(posts))
-	whole := set.Calendar(nil, &draft.Calendar{Posts: posts}, ctx)
+	whole := set.Calendar(nil, cal, ctx)
 	var wrong []error
 	for i, p := range posts {
 		found := set.Post(nil, p, ctx)
