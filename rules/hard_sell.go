@@ -12,12 +12,13 @@ import (
 var hardSellTOML string
 
 // HardSell finds the cold call in a post that everybody reads: a sales talk asked of strangers, a price that is told in private only, haste piled
-// on haste.
+// on haste, and an end that comes again.
 var HardSell = &check.Rule{
 	ID:       "hard-sell",
 	Title:    "sells like a cold call",
 	Why:      "Emma, a maker of mattresses, pushed its customers with clocks that ran out and started again, and with claims that a mattress was in demand. The British competition authority looked into it from November 2022 on, and in the end Emma admitted before the High Court that it had broken the law.",
 	Source:   "https://www.mondaq.com/uk/consumer-law/1796514/misleading-sales-practices-dont-sleep-on-the-cmas-recent-settlement",
+	Needs:    "the words; for an end that comes again also the date and the network of the post, and the rest of the calendar",
 	Fix:      "Say what it is, what it costs and where to find it, once. If there is an end, give its date. Sales talks belong where somebody has asked for one.",
 	Severity: check.Warn,
 	Lexicon:  hardSellTOML,
@@ -36,6 +37,13 @@ var HardSell = &check.Rule{
 		{Posts: "The oven course starts on 4 May, £60. Book on our site by 30 April."},
 		{Posts: "⟦Only today⟧!!! Half price on every loaf!!!"},
 		{Posts: "Half price on yesterday’s loaves, today only, until we close at six."},
+		{Posts: "⟦Leave your number⟧ below, and one of our bakers will call you about the oven."},
+		{Posts: "Leave your shoes at the door: the flour was swept an hour ago."},
+		{Posts: "2026-03-06 x: Half price on the walnut tables ends tonight.\n2026-03-11 x: Half price on the walnut tables ⟦ends tonight⟧!"},
+		{Posts: "2026-03-06 x: Half price on the walnut tables ends tonight.\n2026-03-06 x: Six hours left: half price on the walnut tables ends tonight."},
+		{Posts: "2026-03-02 x: The spring sale runs until Sunday 8 March: 20 % off the tables.\n2026-03-09 x: The spring sale ⟦ends tonight⟧: 20 % off the tables."},
+		{Posts: "2026-03-02 x: The spring sale runs until Sunday 8 March: 20 % off the tables.\n2026-03-08 x: The spring sale ends tonight at eight, as announced on Monday: 20 % off the tables."},
+		{Posts: "2026-03-06 x: Half price on the walnut tables ends tonight.\n2026-04-20 x: Free delivery of rye in Leeds ends tonight."},
 		{Posts: "Book a table for Sunday, we have goose."},
 		{Posts: "- x reply=@jo: Of course: DM us for the prices of 2019, they are no longer on the site."},
 
@@ -52,6 +60,12 @@ var HardSell = &check.Rule{
 		{Posts: "N’attendez plus, la rivière monte rue du Four : évacuez avant qu’il ne soit trop tard."},
 		{Posts: "⟦Aujourd’hui seulement⟧ !!! Moitié prix sur tous les pains !!!"},
 		{Posts: "Moitié prix sur les pains d’hier, aujourd’hui seulement, jusqu’à dix-huit heures."},
+		{Posts: "⟦Laissez votre numéro⟧ en commentaire, un boulanger vous rappelle pour le four."},
+		{Posts: "Laissez vos chaussures à la porte : on vient de balayer la farine."},
+		{Posts: "2026-03-06 facebook: Moitié prix sur les tables en noyer : l’offre se termine ce soir.\n2026-03-11 facebook: Moitié prix sur les tables en noyer : l’offre se ⟦termine ce soir⟧ !"},
+		{Posts: "2026-03-06 facebook: Moitié prix sur les tables en noyer : l’offre se termine ce soir.\n2026-03-07 facebook: L’offre est prolongée jusqu’à dimanche, faute de pluie : moitié prix sur les tables en noyer."},
+		{Posts: "2026-03-02 facebook: Soldes de printemps jusqu’au dimanche 8 mars : -20 % sur les tables.\n2026-03-10 facebook: Soldes de printemps, -20 % sur les tables : ⟦dernier jour⟧."},
+		{Posts: "2026-03-02 facebook: Soldes de printemps jusqu’au dimanche 8 mars : -20 % sur les tables.\n2026-03-08 facebook: Soldes de printemps, -20 % sur les tables : dernier jour."},
 		{Posts: "Réservez une table pour dimanche, il y a de l’oie."},
 	},
 }
@@ -60,15 +74,62 @@ func hardSell(p *check.Pass) {
 	if answers(p) {
 		return // somebody has asked
 	}
-	if h, ok := inProse(p, "pitch"); ok {
+	if h, ok := hardSellPitch(p); ok {
 		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is a cold call to everybody who reads this. Show what the talk would show: one result, one price, one answer, and let people come to you.", h))
 		return
 	}
-	if h, ok := inProse(p, "secret"); ok {
+	if h, ok := hardSellSecret(p); ok {
 		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” hides the price, so people think it is too high or made up for each. In France consumers must see it without asking. Write it into the post.", h))
 		return
 	}
+	if again, found := hardSellAgain(p); found {
+		hardSellSayAgain(p, again)
+		return
+	}
 	hardSellPush(p)
+}
+
+// together returns the first phrase of a list after which one of another list stands, with at most n words between them, as one hit. Such a pair
+// takes the place of a product of choices, which would fill the index.
+func together(p *check.Pass, list, other string, n int) (check.Hit, bool) {
+	for _, h := range p.Hits(list) {
+		for _, o := range p.Hits(other) {
+			if h.Tag || o.Tag || o.Last <= h.Last || !h.Near(o, n) || quoted(h.Quote) {
+				continue
+			}
+			h.Quote.End, h.Last = o.Quote.End, o.Last
+			return h, true
+		}
+	}
+	return check.Hit{}, false
+}
+
+// hardSellPitch finds a sales talk: in words that are nothing else, or as what the post asks people to book.
+func hardSellPitch(p *check.Pass) (check.Hit, bool) {
+	if h, ok := inProse(p, "pitch"); ok {
+		return h, true
+	}
+	if h, ok := together(p, "ask", "talk", 3); ok {
+		return h, true
+	}
+	if h, ok := inProse(p, "leave"); ok && p.Has("callback") {
+		return h, true
+	}
+	return check.Hit{}, false
+}
+
+// hardSellSecret finds a price that is told in private only. In French a "prix" may be a prize, so that a contest is left alone.
+func hardSellSecret(p *check.Pass) (check.Hit, bool) {
+	if h, ok := inProse(p, "secret"); ok {
+		return h, true
+	}
+	if p.Has("contest") {
+		return check.Hit{}, false
+	}
+	if h, ok := together(p, "private", "price", 4); ok {
+		return h, true
+	}
+	return together(p, "price", "private", 1)
 }
 
 // hardSellPush counts haste, scarcity, the clock and cries. Two make a push, unless both are the clock: "last day, ends tonight" is news.
