@@ -48,6 +48,10 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "The kettle of the year, and it doesn’t drip. ⟦#spon⟧"},
 		{Posts: "The kettle of the year, and it doesn’t drip. #sponge"},
 		{Posts: "In partnership with @leedsfoodbank we bring bread to forty families every Friday."},
+		// Scott Disick for Bootea, 19 May 2016, as he published it.
+		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
+		{Severity: check.Warn, Posts: "So excited to be a ⟦brand ambassador for⟧ @copperandco!"},
+		{Posts: "Ambassador for a day: our baker Ana shows her trade at the school."},
 		{Severity: check.Warn, Posts: "I am so proud of my week ⟦in collaboration with⟧ @copperandco."},
 
 		{Severity: check.Block, Posts: "Trop contente de cette bouilloire ⟦offerte par⟧ @cuivreetcie, elle est sublime !"},
@@ -61,6 +65,8 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "Folle de ma bouilloire @cuivreetcie : -15 % avec le code ⟦LEA15⟧."},
 		{Posts: "La bouilloire est à -15 % avec le code THE15, jusqu’à dimanche."},
 		{Posts: "Nos élèves ont relu mon code Python avec @atelierduweb, et trouvé l’erreur."},
+		{Severity: check.Warn, Posts: "Trop fière de ⟦devenir ambassadrice⟧ @cuivreetcie !"},
+		{Severity: check.Warn, Posts: "Coucou, tu peux ⟦publier le texte suivant⟧ : J’adore ma bouilloire @cuivreetcie !"},
 		{Severity: check.Warn, Posts: "Je vous raconte ma journée ⟦en partenariat avec⟧ @cuivreetcie."},
 		{Posts: "En partenariat avec @banquealimentaire, nous portons du pain à quarante familles."},
 	},

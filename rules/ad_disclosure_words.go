@@ -15,6 +15,11 @@ func adDisclosureWords(p *check.Pass) (r adDisclosureReason, due bool) {
 	if h, ok := adDisclosureTag(p, "coy"); ok {
 		return adDisclosureReason{h.Quote, check.Warn, fmt.Sprintf("“%s” says that something was paid or given", h)}, true
 	}
+	if h, ok := inProse(p, "brief"); ok && adDisclosureMe(p) {
+		if mentions := adDisclosureMentions(p); len(mentions) > 0 {
+			return adDisclosureReason{h.Quote, check.Warn, fmt.Sprintf("“%s” is what a sponsor writes, and the post praises %s", h, mentions[0])}, true
+		}
+	}
 	if !p.Has("gift", "sent", "mycode", "promocode", "use", "tie", "bond", "free") {
 		return adDisclosureCodes(p)
 	}

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
 )
 
 //go:embed engagement_bait.toml
@@ -38,7 +39,7 @@ func engagementBait(p *check.Pass) {
 		return
 	}
 	h, kind, ok := engagementBaitAsk(p)
-	if way, found := inProse(p, "way"); !ok && found && p.Has("contest") {
+	if way, found := inProse(p, "way"); !ok && found && p.Has("contest", "prize") {
 		h, kind, ok = way, "share", true
 	}
 	switch {
@@ -99,6 +100,9 @@ func engagementBaitAsk(p *check.Pass) (h check.Hit, kind string, found bool) {
 			return h, "like", true
 		}
 	}
+	if q, ok := engagementBaitEmoji(p); ok {
+		return check.Hit{Quote: q}, "vote", true
+	}
 	ballot := p.Hits("ballot")
 	for i := 1; i < len(ballot); i++ {
 		if a, b := ballot[i-1], ballot[i]; a.Sentence == b.Sentence && engagementBaitOpens(a) && !strings.EqualFold(a.String(), b.String()) {
@@ -106,6 +110,30 @@ func engagementBaitAsk(p *check.Pass) (h check.Hit, kind string, found bool) {
 		}
 	}
 	return h, "", false
+}
+
+// engagementBaitReactions are the signs under which readers of most networks vote; other emoji illustrate: "🍕 for lunch, 🍦 for dessert".
+const engagementBaitReactions = "❤💛💙💚💜🧡🖤👍👎😂😮😢😡😍🥰🔥👏🙌"
+
+// engagementBaitEmoji finds a ballot of reactions: two different ones, each for something, "❤️ for rye, 👍 for spelt".
+func engagementBaitEmoji(p *check.Pass) (q draft.Quote, found bool) {
+	text := p.Post.Text.String()
+	first := rune(0)
+	for at, r := range text {
+		if r < 0x2000 || !strings.ContainsRune(engagementBaitReactions, r) {
+			continue
+		}
+		rest := strings.TrimLeft(text[at+utf8.RuneLen(r):], "\ufe0f \u00a0🏻🏼🏽🏾🏿")
+		word, _, _ := strings.Cut(rest, " ")
+		switch word = strings.ToLower(word); {
+		case word != "for" && word != "pour" && word != "=" && word != "if" && word != "si":
+		case first == 0:
+			first, q = r, p.Post.Text.Quote(at, len(text)-len(rest)+len(word))
+		case first != r:
+			return q, true
+		}
+	}
+	return q, false
 }
 
 // engagementBaitWho returns a verb of the list with the people after it: "tag a friend", "unfriend ten people". A gift tag and a friend's name in

@@ -34,6 +34,10 @@ var VanityMetrics = &check.Rule{
 		{Posts: "Can we get to 20 kg of plums before Sunday? The jam pan is on."},
 		{Posts: "Only 40 away from ⟦2,000 subscribers⟧ on our YouTube channel!"},
 		{Posts: "We now have 2,000 subscribers to the paper edition. Thank you: it pays for Mia’s desk."},
+		{Posts: "We just ⟦hit 30k⟧ on Instagram!"},
+		{Posts: "We just hit 30k steps on our way to the mill. Pictures on Instagram on Sunday."},
+		{Posts: "⟦Smash that follow button⟧ for more bread."},
+		{Posts: "Follow the button on the wall, and the oven lights up."},
 		{Posts: "New here? ⟦Follow for follow⟧!"},
 		{Posts: "New here? Follow the smell of rye, then turn left at the pump."},
 		{Posts: "To all who follow us here: thank you for a year of questions about dough."},
@@ -48,6 +52,9 @@ var VanityMetrics = &check.Rule{
 		{Posts: "Aidez-nous à atteindre 10 000 crêpes dimanche : venez avec une poêle."},
 		{Posts: "Merci à vous, nous avons dépassé les ⟦3 000 abonnés sur Instagram⟧."},
 		{Posts: "Nous avons 3 000 abonnés au journal. Merci : cela paie le bureau de Mia."},
+		{Posts: "Nous venons de ⟦franchir les 30K⟧ sur Instagram, quelle fierté."},
+		{Posts: "Nous venons de franchir les 30 km du chemin du moulin, photos dimanche sur Instagram."},
+		{Posts: "Abonne-toi et ⟦on s’abonne en retour⟧."},
 		{Posts: "⟦On est 5 000⟧, merci !"},
 		{Posts: "Nous sommes 300 boulangers, et ce soir nous dormons. Merci de ne pas sonner."},
 		{Posts: "⟦Abo contre abo⟧, on vous attend."},
@@ -79,10 +86,13 @@ func vanityMetrics(p *check.Pass) {
 // vanityMetricsCount finds a number of followers that the brand wants or is glad of.
 func vanityMetricsCount(p *check.Pass) (q draft.Quote, found bool) {
 	goal, glad := p.Has("goal"), p.Has("glad")
-	if !goal && !glad || p.Has("theirs") {
+	if !goal && !glad && !p.Has("mark") || p.Has("theirs") {
 		return q, false
 	}
 	page := p.Has("page") || slices.Contains(p.Post.Channels, "youtube")
+	if !goal && !glad {
+		return vanityMetricsMark(p, page, glad)
+	}
 	for _, l := range [...]struct {
 		list   string
 		counts bool
@@ -95,9 +105,26 @@ func vanityMetricsCount(p *check.Pass) (q draft.Quote, found bool) {
 			return h.Quote.Text.Quote(from, h.Quote.End), true
 		}
 	}
-	for _, h := range p.Hits("many") {
-		if glad && vanityMetricsProud(h, page) {
-			return h.Quote.Text.Quote(h.Quote.Start, h.Quote.End+vanityMetricsDigits(h.Quote.Text.String()[h.Quote.End:])), true
+	return vanityMetricsMark(p, page, glad)
+}
+
+// vanityMetricsMark finds a number that only its page, or its pride, says to be one of followers: "we hit 30K on Instagram", "on est 5 000, merci".
+func vanityMetricsMark(p *check.Pass, page, glad bool) (q draft.Quote, found bool) {
+	for _, list := range [...]string{"many", "mark"} {
+		for _, h := range p.Hits(list) {
+			text := h.Quote.Text.String()
+			number := text[h.Quote.End : h.Quote.End+vanityMetricsDigits(text[h.Quote.End:])]
+			if thousands := strings.HasSuffix(strings.ToLower(number), "k"); number == "" || h.Tag || !glad && list == "many" || list == "mark" && (!page || !thousands) {
+				continue
+			}
+			if vanityMetricsProud(h, page) {
+				return h.Quote.Text.Quote(h.Quote.Start, h.Quote.End+len(number)), true
+			}
+		}
+	}
+	for _, h := range p.Hits("strong") {
+		if before, word := p.Word(h.First - 1); !h.Tag && vanityMetricsSize(word) > 2 && engagementBaitOpens(check.Hit{Quote: before}) {
+			return h.Quote.Text.Quote(before.Start, h.Quote.End), true // "10k strong!", and not "our 500 bakers strong team"
 		}
 	}
 	return q, false
@@ -154,6 +181,12 @@ func vanityMetricsDigits(after string) int {
 	return len(strings.TrimRight(digits, "., \u00a0\u202f"))
 }
 
+// vanityMetricsPlace reports whether the words go on with a place: "on Instagram".
+func vanityMetricsPlace(after string) bool {
+	word, _, _ := strings.Cut(after, " ")
+	return strings.EqualFold(word, "sur") || strings.EqualFold(word, "on")
+}
+
 // vanityMetricsProud reports whether nothing that is counted stands after a number of some size: "on est 5 000, merci", and not "nous sommes 300
 // boulangers". Where a page or a network is named it may go on.
 func vanityMetricsProud(h check.Hit, page bool) bool {
@@ -163,5 +196,5 @@ func vanityMetricsProud(h check.Hit, page bool) bool {
 	after := strings.TrimSpace(strings.TrimRight(text[end:], "\n"))
 	next, _ := utf8.DecodeRuneInString(after)
 	thanks := len(after) >= 5 && strings.EqualFold(after[:5], "merci")
-	return digits > 2 && (after == "" || thanks || !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '%' && next != '€' || page && (strings.HasPrefix(after, "sur ") || strings.HasPrefix(after, "on ") || holds(after[:min(len(after), 20)], " suivre")))
+	return digits > 2 && (after == "" || thanks || !unicode.IsLetter(next) && !unicode.IsDigit(next) && next != '%' && next != '€' || page && (vanityMetricsPlace(after) || holds(after[:min(len(after), 20)], " suivre")))
 }
