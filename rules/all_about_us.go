@@ -54,7 +54,7 @@ var (
 )
 
 const (
-	allAboutUsLeast = 15 // words: a shorter post has hardly room for anybody else
+	allAboutUsLeast = 14 // words: a shorter post has hardly room for anybody else
 	allAboutUsTimes = 3
 	allAboutUsShare = 12 // at least one word in so many is us; businesses say "we" in one of 43, people in one of 170
 )

@@ -28,6 +28,10 @@ var CrossPost = &check.Rule{
 		{Posts: "- linkedin: How rye is baked, in six pictures. ⟦Link in bio⟧!"},
 		{Posts: "- instagram: How rye is baked, in six pictures. Link in bio!"},
 		{Posts: "- linkedin: How rye is baked, in six pictures. The link is in our Instagram bio."},
+		{Posts: "- x: Our rye is on the blog: ⟦https://example.com/rye?utm_source=facebook&utm_medium=social⟧"},
+		{Posts: "- x: Our rye is on the blog: https://example.com/rye?utm_source=twitter&utm_medium=social"},
+		{Posts: "- linkedin: ⟦Double tap⟧ for rye."},
+		{Posts: "- linkedin: Tap the crust twice: if it sings, it is done."},
 		{Posts: "- x,facebook: ⟦Follow and RT⟧ to win a loaf."},
 		{Posts: "- x: Follow and RT to win a loaf."},
 		{Posts: "- instagram: Our rye is on the blog: ⟦https://example.com/rye⟧"},
@@ -43,6 +47,8 @@ var CrossPost = &check.Rule{
 		{Posts: "- instagram: Le seigle en six images. Lien en bio !"},
 		{Posts: "- linkedin: Un pain à gagner : ⟦RT pour⟧ jouer."},
 		{Posts: "- x: Un pain à gagner : RT pour jouer."},
+		{Posts: "- facebook: Nos horaires sont dans ⟦notre tweet épinglé⟧."},
+		{Posts: "- facebook: Nos horaires sont épinglés à la porte."},
 		{Posts: "- x: Le seigle en six images, ⟦partagez en story⟧."},
 		{Posts: "- instagram: Le seigle en six images, partagez en story."},
 		{Posts: "- x,linkedin,instagram: ⟦La boulangerie ouvre samedi à huit heures.⟧"},
@@ -63,6 +69,7 @@ type crossPostSlip struct {
 var crossPostSlips = [...]crossPostSlip{
 	{"bio", []string{"linkedin", "facebook", "x", "bluesky", "mastodon", "reddit", "discord", "telegram", "whatsapp"}, "sends readers of %s away from a post that could hold the link itself. Put the address in the text"},
 	{"tweet", []string{"linkedin", "facebook", "instagram", "tiktok"}, "asks for what nobody can do on %s. Ask for what works there, or for nothing"},
+	{"tap", []string{"x", "linkedin", "bluesky", "mastodon", "reddit", "youtube"}, "does nothing on %s. Ask an honest question instead"},
 	{"up", []string{"x", "linkedin", "facebook", "bluesky", "mastodon", "threads", "reddit"}, "leads nowhere on %s. Put the address in the text"},
 	{"side", []string{"bluesky", "mastodon", "reddit"}, "leads nowhere on %s. Say what the pictures show"},
 	{"story", []string{"x", "linkedin", "bluesky", "mastodon", "reddit", "youtube"}, "asks for what nobody can do on %s. Ask for what works there, or for nothing"},
@@ -105,7 +112,28 @@ func crossPostSlipped(p *check.Pass) bool {
 			}
 		}
 	}
-	return crossPostAddress(p) || crossPostCloud(p)
+	return crossPostAddress(p) || crossPostCloud(p) || crossPostCampaign(p)
+}
+
+// crossPostCampaign finds a link that tells the statistics of another network: its utm_source was copied with it.
+func crossPostCampaign(p *check.Pass) bool {
+	const key = "utm_source="
+	if len(p.Post.Channels) != 1 || !holds(p.Post.Text.String(), key) {
+		return false
+	}
+	for i := range p.Words() {
+		q, word := p.Word(i)
+		_, source, ok := strings.Cut(strings.ToLower(q.String()), key)
+		if word != "" || !ok || !addressed(q.String()) {
+			continue
+		}
+		source, _, _ = strings.Cut(source, "&")
+		if name, known := draft.ChannelName(source); known && name != p.Post.Channels[0] && name != "email" && name != "blog" {
+			p.Report(q, check.Note, fmt.Sprintf("“utm_source=%s” counts readers of %s as readers of %s. Make a link for each network.", source, p.Post.Channels[0], name))
+			return true
+		}
+	}
+	return false
 }
 
 // addressed reports whether s begins as a web address does.

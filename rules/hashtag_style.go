@@ -36,6 +36,9 @@ var HashtagStyle = &check.Rule{
 		{Posts: "Your ⟦#familybreadbaking⟧ pictures are on the wall.", Severity: check.Note},
 		{Posts: "Your #FamilyBreadBaking pictures are on the wall."},
 		{Posts: "Your #bread pictures are on the wall. #bakery #sourdough"},
+		{Posts: "⟦#Our⟧ #rye #is out.", Severity: check.Note},
+		{Posts: "Our rye is out. #Rye #Leeds"},
+		{Posts: "#Rye in the morning, #rye at noon, ⟦#rye⟧ at night.", Severity: check.Note},
 		{Posts: "- x: Rye is out. #Rye #Bread #Bakery ⟦#Leeds⟧", Severity: check.Note},
 		{Posts: "- x: Rye is out. #Rye #Bread #Leeds"},
 		{Posts: "- threads: Rye is out. #Rye ⟦#Leeds⟧", Severity: check.Note},
@@ -52,6 +55,9 @@ var HashtagStyle = &check.Rule{
 		{Posts: "Vos photos de #brunchEnFamille sont au mur."},
 		{Posts: "- linkedin: Nous recrutons. #Emploi #Pain #Lyon #Artisanat #Boulangerie ⟦#Recrutement⟧", Severity: check.Note},
 		{Posts: "- linkedin: Nous recrutons. #Emploi #Pain #Lyon #Artisanat #Boulangerie"},
+		{Posts: "⟦#Notre⟧ #seigle #est là.", Severity: check.Note},
+		{Posts: "Notre seigle est là. #Seigle #Lyon"},
+		{Posts: "Vos photos sont au mur. ⟦#lapremierefournéedelarueduquartier⟧", Severity: check.Note},
 		{Posts: "- facebook: Le pain sort du four. #Pain #Four #Lyon ⟦#Seigle⟧", Severity: check.Note},
 		{Posts: "- facebook: Le pain sort du four. #Pain #Four #Lyon"},
 	},
@@ -72,16 +78,49 @@ func hashtagStyle(p *check.Pass) {
 			p.Report(t.Quote, check.Warn, fmt.Sprintf("“%s” can be read as “%s”. Begin each word with a capital: #%s.", tag, r.wrong, r.right))
 			continue
 		}
-		if right, ok := hashtagStyleUnreadable(p, t, words); ok && !noted {
+		if right, ok := hashtagStyleUnreadable(p, t, words); !noted && !ok && len(words) >= hashtagStyleNoWord {
+			noted = true
+			p.Report(t.Quote, check.Note, fmt.Sprintf("“%s” has %d letters, so it is several words in one: hard to read, and a screen reader says it as one. Begin each word with a capital.", tag, len(words)))
+		} else if ok && !noted {
 			noted = true // one is enough to learn from
 			p.Report(t.Quote, check.Note, fmt.Sprintf("“%s” is several words in one: hard to read, and a screen reader says it as one. Write #%s.", tag, right))
 		}
 	}
+	hashtagStyleEmpty(p)
 	if len(p.Post.Parts) == 0 {
 		hashtagStyleCount(p, draft.Quote{})
 	}
 	for _, part := range p.Post.Parts {
 		hashtagStyleCount(p, part)
+	}
+}
+
+// hashtagStyleEmpty finds tags that lead nowhere: one that stands three times, and sentences of which each word is a tag, "#Our #new #sofa #is #here".
+func hashtagStyleEmpty(p *check.Pass) {
+	tags := p.Tags()
+	if len(tags) < 3 {
+		return
+	}
+	empty, at := 0, 0
+	for i, t := range tags {
+		same := 0
+		for _, o := range tags[:min(i, hashtagStyleHeap)] {
+			if o.Norm == t.Norm {
+				same++
+			}
+		}
+		if same == 2 {
+			p.Report(t.Quote, check.Note, fmt.Sprintf("“%s” stands here three times, and finds nobody more than once would. Keep the first.", t.Quote))
+			return
+		}
+		if hashtagStyleWords().empty[t.Norm] {
+			if empty++; empty == 1 {
+				at = i
+			}
+		}
+	}
+	if empty > 1 {
+		p.Report(tags[at].Quote, check.Note, fmt.Sprintf("Nobody looks for “%s”. Write the sentence as a sentence, and tag its subject only.", tags[at].Quote))
 	}
 }
 

@@ -20,6 +20,7 @@ var hashtagStyleTOML string
 const (
 	hashtagStyleShortest = 8  // letters of a tag that can be two words and more
 	hashtagStyleLongest  = 40 // letters of the longest tag that is cut
+	hashtagStyleNoWord   = 26 // letters from which a tag is no single word of either language
 	hashtagStyleInText   = 12 // letters from which a tag among words should be readable
 	hashtagStyleAtEnd    = 18 // and one among other tags at the end, which fewer people read
 )
@@ -36,12 +37,14 @@ type hashtagStyleLexicon struct{ words, rude, grave, fragile map[string]bool }
 
 type hashtagStyleData struct {
 	advice map[string]hashtagStyleAdvice
+	empty  map[string]bool
 	lists  map[check.Lang]*hashtagStyleLexicon
 }
 
 var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 	var doc struct {
 		Advice                      []hashtagStyleAdvice
+		Empty                       string
 		Words, Rude, Grave, Fragile map[string]string
 	}
 	if err := toml.Unmarshal([]byte(hashtagStyleTOML), &doc); err != nil {
@@ -56,7 +59,7 @@ var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 		}
 		return m
 	}
-	d := &hashtagStyleData{advice: map[string]hashtagStyleAdvice{}, lists: map[check.Lang]*hashtagStyleLexicon{}}
+	d := &hashtagStyleData{advice: map[string]hashtagStyleAdvice{}, empty: set(doc.Empty), lists: map[check.Lang]*hashtagStyleLexicon{}}
 	for _, a := range doc.Advice {
 		d.advice[a.Network] = a
 	}

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -82,7 +83,11 @@ func TestHashtagStyleFlat(t *testing.T) {
 func TestHashtagStyleHeap(t *testing.T) {
 	set, err := check.Compile(HashtagStyle)
 	require.NoError(t, err)
-	post := &draft.Post{Text: draft.NewText("Rye is out." + strings.Repeat(" #Rye", 30))}
+	text := "Rye is out."
+	for i := range 30 {
+		text += fmt.Sprintf(" #Rye%d", i)
+	}
+	post := &draft.Post{Text: draft.NewText(text)}
 	assert.Empty(t, set.Post(nil, post, nil))
 	post.Hashtags = []draft.Quote{draft.Words("Bread")}
 	found := set.Post(nil, post, nil)

@@ -45,6 +45,12 @@ var RoboPost = &check.Rule{
 		{Severity: check.Warn, Posts: "⟦As an AI language model⟧, I cannot taste bread, but rye is loved by many."},
 		{Posts: "“As an AI language model, I cannot taste bread”: our apprentice asked a robot. We laughed."},
 		{Severity: check.Warn, Posts: "New on the blog: why rye rises slowly ⟦(Automatically posted)⟧"},
+		{Severity: check.Warn, Posts: "Why rye rises slowly, ⟦posted with Buffer⟧"},
+		{Posts: "Why rye rises slowly: the acid is the buffer of the dough."},
+		{Severity: check.Warn, Posts: "Our oven has a new door: ⟦https://staging.example.com/door⟧"},
+		{Posts: "Our oven has a new door: https://example.com/staging-a-door"},
+		{Severity: check.Warn, Posts: "⟦Visual:⟧ the new door. Text: Our oven has a new door!"},
+		{Posts: "Photo: Ana. Our oven has a new door!"},
 		{Severity: check.Warn, Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 x: ⟦Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road!⟧"},
 		{Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 x: What happens to a rye while it rests? It sours, it swells, and Ana has time for tea. The oven does the rest."},
 		{Posts: "2026-03-02 x: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road.\n2026-03-16 linkedin: Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road!"},
@@ -59,6 +65,10 @@ var RoboPost = &check.Rule{
 		{Posts: "Voici une idée de promenade pour votre dimanche : le moulin, puis le pain."},
 		{Severity: check.Warn, Posts: "⟦En tant que modèle de langage⟧, je ne goûte pas le pain."},
 		{Posts: "En tant que boulanger, je goûte chaque pain."},
+		{Severity: check.Warn, Posts: "Le seigle lève lentement, ⟦publié via Swello⟧"},
+		{Posts: "Le seigle lève lentement : relisez l’article publié par Léa."},
+		{Severity: check.Warn, Posts: "⟦Visuel :⟧ la nouvelle porte. Texte : Notre four a une porte neuve !"},
+		{Posts: "Photo : Léa. Notre four a une porte neuve !"},
 		{Severity: check.Warn, Posts: "⟦Légende Instagram :⟧ le pain sort du four à huit heures."},
 		{Severity: check.Warn, Posts: "⟦Voici une légende⟧ : le pain sort du four à huit heures."},
 		{Posts: "Voici une légende du fournil : Marcel, soixante ans de pain."},
@@ -86,24 +96,32 @@ func roboPost(p *check.Pass) {
 // subject like any other.
 func roboPostPasted(p *check.Pass) bool {
 	const pass = "Delete what was not meant for readers."
-	for _, h := range p.Hits("order") {
-		if !quoted(h.Quote) && !h.Tag {
-			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is an instruction to you, and readers would see it. %s", h, pass))
-			return true
-		}
+	h, found := inProse(p, "order")
+	if !found {
+		h, found = together(p, "publish", "piece", 1)
 	}
-	for _, h := range p.Hits("assistant") {
-		if !quoted(h.Quote) && !h.Tag {
-			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says about its text. %s", h, pass))
-			return true
-		}
+	if found {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is an instruction to you, and readers would see it. %s", h, pass))
+		return true
+	}
+	if h, found = inProse(p, "assistant"); !found {
+		h, found = together(p, "offer-help", "rework", 2)
+	}
+	if found {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says about its text. %s", h, pass))
+		return true
 	}
 	yes, assents := p.First("assent")
-	for _, h := range p.Hits("serve") {
-		if assents && yes.First == 0 && h.First == yes.Last+1 || h.First == 0 && roboPostServes(p, h) {
+	for _, here := range p.Hits("here") {
+		h, served := roboPostServed(p, here)
+		if served && (assents && yes.First == 0 && here.First == yes.Last+1 || roboPostMade(p, h) || here.First == 0 && roboPostServes(p, h)) {
 			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says before its text. %s", h, pass))
 			return true
 		}
+	}
+	if q, pasted := roboPostBrief(p); pasted {
+		p.Report(q, check.Warn, fmt.Sprintf("“%s” is a field of a brief that was pasted whole. %s", q, pass))
+		return true
 	}
 	if h, ok := p.First("label"); ok && h.First == 0 && !h.Tag {
 		if q, named := roboPostColon(h.Quote); named {
@@ -112,6 +130,53 @@ func roboPostPasted(p *check.Pass) bool {
 		}
 	}
 	return false
+}
+
+// roboPostServed widens "here is" to what is served, "here is a catchy caption": at most two words stand between, of which the first is no "the"
+// of something that everybody knows, nor a verb.
+func roboPostServed(p *check.Pass, here check.Hit) (check.Hit, bool) {
+	_, article := p.Word(here.Last + 1)
+	switch article {
+	case "a", "an", "the", "your", "some", "three", "four", "five", "two", "several", "few", "un", "une", "le", "la", "ma", "votre", "ta", "ton", "deux", "trois", "quatre", "cinq", "quelques", "plusieurs":
+	default:
+		if q, _ := p.Word(here.Last + 1); q.IsZero() || strings.Trim(q.String(), "0123456789") != "" {
+			return here, false
+		}
+	}
+	for _, d := range p.Hits("draft") {
+		if between := d.First - here.Last - 1; d.Sentence == here.Sentence && 1 <= between && between <= 3 && !d.Tag && !quoted(here.Quote) {
+			here.Quote.End, here.Last = d.Quote.End, d.Last
+			return here, true
+		}
+	}
+	return here, false
+}
+
+// roboPostMade reports whether the words go on with whom or how the text was made for: "here are three captions for your post".
+func roboPostMade(p *check.Pass, h check.Hit) bool {
+	for _, m := range p.Hits("made") {
+		if m.Sentence == h.Sentence && m.First == h.Last+1 {
+			return true
+		}
+	}
+	return false
+}
+
+// roboPostBrief finds two names of fields, each with its colon at the beginning of a sentence: "Visual: the shop. Text: We open on Saturday!" A
+// single one may be a credit, "Photo: Ana".
+func roboPostBrief(p *check.Pass) (first draft.Quote, found bool) {
+	for _, h := range p.Hits("field") {
+		q, named := roboPostColon(h.Quote)
+		if before, _ := p.Word(h.First - 1); !named || h.Tag || h.First > 0 && !strings.ContainsAny(h.Quote.Text.String()[before.End:h.Quote.Start], ".!?\n|") {
+			continue
+		}
+		if first.IsZero() {
+			first = q
+		} else if !strings.EqualFold(first.String(), q.String()) {
+			return first, true
+		}
+	}
+	return first, false
 }
 
 // roboPostServes reports whether "Here is a tweet" announces the text itself: soon a colon follows, and no address. "Here's a post of Ana's:" and
@@ -149,6 +214,13 @@ func roboPostTraces(p *check.Pass) bool {
 		p.Report(q, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", q))
 		return true
 	}
+	if h, ok := together(p, "posted", "tool", 0); ok {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", h))
+		return true
+	}
+	if roboPostAddress(p) {
+		return true
+	}
 	text := p.Post.Text.String()
 	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
 		if at := strings.Index(text, broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
@@ -159,6 +231,38 @@ func roboPostTraces(p *check.Pass) bool {
 	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
 		p.Report(p.Post.Text.Quote(0, len(text)-len(rest)+2), check.Warn, fmt.Sprintf("This retweets a retweet of %s, as only a machine does. Quote the first post and say why.", name))
 		return true
+	}
+	return false
+}
+
+// roboPostInside are parts of addresses that only colleagues can open, or that an assistant left.
+var roboPostInside = [...]struct{ part, says string }{
+	{"utm_source=chatgpt", "tells that an assistant found the link"}, {"utm_source=openai", "tells that an assistant found the link"},
+	{"://staging.", "leads to a site that is not public yet"}, {"://preprod.", "leads to a site that is not public yet"}, {"://dev.local", "leads to a site that is not public yet"},
+	{"preview=true", "leads to a page that is not public yet"}, {"/wp-admin", "leads to the inside of a web site"},
+	{"docs.google.com/document/d/", "leads to a document of colleagues"}, {"docs.google.com/spreadsheets/d/", "leads to a document of colleagues"}, {".sharepoint.com/", "leads to a document of colleagues"},
+}
+
+// roboPostAddress finds links that were copied from the wrong window, and the marks of citations that an assistant leaves.
+func roboPostAddress(p *check.Pass) bool {
+	text := p.Post.Text.String()
+	for _, mark := range [...]string{"oaicite", "contentReference[", "turn0search"} {
+		if at := strings.Index(text, mark); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(mark))) {
+			p.Report(p.Post.Text.Quote(at, at+len(mark)), check.Warn, fmt.Sprintf("“%s” is the mark of a source that a writing assistant left. Delete it.", mark))
+			return true
+		}
+	}
+	if !strings.Contains(text, "/") {
+		return false
+	}
+	var few [16]draft.Entity
+	for _, e := range draft.AppendEntities(few[:0], text) {
+		for _, in := range roboPostInside {
+			if q := p.Post.Text.Quote(e.Start, e.End); e.Kind == draft.Link && holds(text[e.Start:e.End], in.part) && !roboPostCode(q) {
+				p.Report(q, check.Warn, fmt.Sprintf("“%s” %s. Put the public address there.", q, in.says))
+				return true
+			}
+		}
 	}
 	return false
 }
