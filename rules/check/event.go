@@ -1,17 +1,12 @@
 package check
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"github.com/postlint/postlint/rules/draft"
-)
+import "github.com/postlint/postlint/rules/draft"
 
 // An EventHit says that an event is in the news when and where the post is read, and where the post speaks of it.
 type EventHit struct {
 	Event *draft.Event
-	Refs  []EventRef // none: the post does not name it
+	Reach draft.Reach // how near it is to the readers of the post
+	Refs  []EventRef  // none: the post does not name it
 }
 
 // An EventRef is a place where a post names an event.
@@ -32,8 +27,8 @@ const (
 	ByPlace                // by its place alone: "Boston"
 )
 
-// Events returns the events that are in the news when the post goes out, in a region in which it is read. A post without date goes out now;
-// without a clock no event is known to be active.
+// Events returns the events that the post meets when it goes out: those in a region in which it is read, and from elsewhere those that are
+// critical, of which everyone hears. A post without date goes out now; without a clock no event is known to be met.
 func (p *Pass) Events() []EventHit {
 	if p.eventsOK {
 		return p.events
@@ -49,64 +44,12 @@ func (p *Pass) Events() []EventHit {
 	regions := p.Context.Regions(p.Post)
 	refs := p.eventRefs()
 	for i := range p.Context.Events {
-		if e := &p.Context.Events[i]; e.ActiveAt(from, to) && e.Concerns(regions) {
-			p.events = append(p.events, EventHit{e, refs[i]})
+		e := &p.Context.Events[i]
+		if reach := e.Reach(regions); e.Meets(from, to) && (reach != draft.Elsewhere || e.Severity == draft.Critical) {
+			p.events = append(p.events, EventHit{e, reach, refs[i]})
 		}
 	}
 	return p.events
-}
-
-type eventIndexKey struct{}
-
-// eventIndex is the names of all events of a context; the list of a term is the number of its event, its weight the RefKind.
-type eventIndex struct{ *index }
-
-// put adds words that name an event, however they are written.
-func (x *eventIndex) put(event int, by RefKind, words string) { x.add(event, by, words, 0) }
-
-// putName adds words that name an event where they have the capitals of a name: "Sandy" is the storm, "sandy" is a beach, and nobody who feels
-// "not guilty" speaks of #NotGuilty.
-func (x *eventIndex) putName(event int, by RefKind, words string) { x.add(event, by, words, '=') }
-
-func (x *eventIndex) add(event int, by RefKind, words string, cond byte) {
-	// Names are data: what a list would read as a sign of its own syntax is none.
-	words = strings.Map(func(r rune) rune {
-		if strings.ContainsRune("()<>*|=^", r) {
-			return ' '
-		}
-		return r
-	}, strings.ReplaceAll(words, "->", " "))
-	_ = x.addPlain(words, entry{list: int32(event), lang: English | French, weight: int16(by), cond: cond}) // a name without a word is none
-}
-
-func newEventIndex(events []draft.Event) *eventIndex {
-	x := &eventIndex{newIndex()}
-	for i := range events {
-		e := &events[i]
-		for _, h := range e.Hashtags {
-			words := tagWords(h)
-			x.put(i, ByTag, Squash(h))
-			if strings.Contains(words, " ") {
-				x.putName(i, ByTerm, words)
-			} else if r, _ := utf8.DecodeRuneInString(words); unicode.IsUpper(r) {
-				x.putName(i, ByWord, words)
-			}
-		}
-		for _, t := range e.Terms {
-			x.put(i, ByTerm, t)
-		}
-		for _, n := range properNames(e.Name) {
-			x.put(i, ByTerm, n)
-		}
-		place, _, _ := strings.Cut(e.Place, ",")
-		x.putName(i, ByPlace, place)
-		for _, w := range strings.FieldsFunc(e.Name, notLetter) {
-			if len(w) >= shortestName {
-				x.put(i, ByName, w)
-			}
-		}
-	}
-	return x
 }
 
 // eventRefs finds all events of the context that the post names.
@@ -135,6 +78,15 @@ func (p *Pass) eventRefs() map[int][]EventRef {
 	for i, q := range p.Post.Hashtags {
 		p.outside.tag(q)
 		add(q.Text, &p.outside, i+1)
+	}
+	for i := range p.Tags() {
+		t := &p.tags[i]
+		x.tagPlace(t.Norm, func(event int) {
+			if refs == nil {
+				refs = map[int][]EventRef{}
+			}
+			refs[event] = addRef(refs[event], EventRef{Quote: t.Quote, By: ByTag, First: t.First, Last: t.First})
+		})
 	}
 	for event, named := range words {
 		if ref, ok := inCompany(named, refs[event]); ok {
@@ -204,11 +156,6 @@ func inCompany(words, refs []EventRef) (EventRef, bool) {
 	return words[0], different > 1 && capital
 }
 
-// shortestName is the number of bytes from which a word of an event's name tells something: "thrown", not "at".
-const shortestName = 4
-
-func notLetter(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }
-
 // addRef keeps the surest way in which a place names an event.
 func addRef(refs []EventRef, r EventRef) []EventRef {
 	for i, o := range refs {
@@ -220,40 +167,4 @@ func addRef(refs []EventRef, r EventRef) []EventRef {
 		}
 	}
 	return append(refs, r)
-}
-
-// tagWords returns the words that the capitals of a hashtag tell apart: "Hurricane Sandy".
-func tagWords(tag string) string {
-	var t tokens
-	t.tag(draft.Words(tag))
-	words := make([]string, 0, len(t.list))
-	for _, k := range t.list {
-		words = append(words, t.text[k.start:k.end])
-	}
-	return strings.Join(words, " ")
-}
-
-// properNames returns the runs of two or more capitalised words of an event's name: "Hurricane Sandy" of "Hurricane Sandy landfall". One
-// such word alone may be any word at the start of a sentence.
-func properNames(name string) []string {
-	var names, run []string
-	flush := func() {
-		if len(run) > 1 {
-			names = append(names, strings.Join(run, " "))
-		}
-		run = nil
-	}
-	for _, w := range strings.Fields(name) {
-		word := strings.Trim(w, ".,;:!?()«»“”\"'")
-		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
-			run = append(run, word)
-		} else {
-			flush()
-		}
-		if word != w && len(w) > 0 && strings.ContainsRune(".,;:!?()", rune(w[len(w)-1])) {
-			flush()
-		}
-	}
-	flush()
-	return names
 }

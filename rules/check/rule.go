@@ -51,6 +51,7 @@ type Rule struct {
 
 	Post     func(*Pass)         // judges one post; exactly one of Post and Calendar is set
 	Calendar func(*CalendarPass) // judges the whole calendar: what is absent, and what is said once a run
+	Once     bool                // what it says of one post to be judged is said for all: of its findings the first counts
 
 	Examples []Example
 }
