@@ -96,7 +96,24 @@ func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool)
 	}
 	whole := l.set.Calendar(nil, cal, ctx)
 	found = append(found, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !judged(f.Post) })...)
-	found = l.ignore(found, cal, ctx, judged)
+	found = l.once(l.ignore(found, cal, ctx, judged))
 	check.Sort(found)
 	return found
+}
+
+// once keeps, of the findings of a rule that is said once, the first one.
+func (l *Linter) once(found []Finding) []Finding {
+	said := map[string]int{} // by the rules that are said once
+	for _, r := range l.set.Rules() {
+		if r.Once {
+			said[r.ID] = 0
+		}
+	}
+	return slices.DeleteFunc(found, func(f Finding) bool {
+		n, once := said[f.Rule]
+		if once {
+			said[f.Rule]++
+		}
+		return n > 0
+	})
 }

@@ -2,13 +2,14 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
 
-const (
+const ( // posts that go out within soon of a look at the news that is no longer fresh
 	soon  = 48 * time.Hour
 	fresh = 24 * time.Hour
 )
@@ -23,6 +24,7 @@ var StaleNews = &check.Rule{
 	Needs:    "`checked` in news.toml and the dates of the posts",
 	Severity: check.Note,
 	Calendar: staleNews,
+	Once:     true,
 }
 
 func staleNews(p *check.CalendarPass) {
@@ -33,23 +35,29 @@ func staleNews(p *check.CalendarPass) {
 	if age := now.Sub(checked); !checked.IsZero() && age <= fresh {
 		return
 	}
-	var next *draft.Post
-	for _, post := range p.Calendar.Posts {
-		when := post.When
-		if post.Published() || post.Dropped() || !when.Dated() || when.End().Before(now) || when.Time.After(now.Add(soon)) {
-			continue
-		}
-		if next == nil || when.Time.Before(next.When.Time) {
-			next = post
-		}
-	}
-	if next == nil {
-		return
-	}
 	last := "nobody has said when the news was last looked at"
 	if !checked.IsZero() {
 		last = fmt.Sprintf("the news was last looked at on %s", checked.Format("2 January 2006 at 15:04 MST"))
 	}
-	p.Report(next.Place(), next, check.Note, fmt.Sprintf("This post goes out on %s, and %s. What is innocent on Thursday can be a catastrophe on Friday: look, then set `checked` in news.toml.",
-		next.When.Time.Format("2 January 2006"), last))
+	for _, post := range upcoming(p.Calendar, now) {
+		layout := "2 January 2006"
+		if post.When.Precision == draft.Minute {
+			layout += " at 15:04 MST"
+		}
+		p.Report(post.Place(), post, check.Note, fmt.Sprintf("This post goes out on %s, and %s. What is innocent on Thursday can be a catastrophe on Friday: look, then set `checked` in news.toml.",
+			post.When.Time.Format(layout), last))
+	}
+}
+
+// upcoming returns the posts that go out soon, the next one first.
+func upcoming(calendar *draft.Calendar, now time.Time) []*draft.Post {
+	var posts []*draft.Post
+	for _, post := range calendar.Posts {
+		when := post.When
+		if !post.Published() && !post.Dropped() && when.Dated() && !when.End().Before(now) && !when.Time.After(now.Add(soon)) {
+			posts = append(posts, post)
+		}
+	}
+	slices.SortStableFunc(posts, func(a, b *draft.Post) int { return a.When.Time.Compare(b.When.Time) })
+	return posts
 }
