@@ -4,7 +4,7 @@
 //	go run ./examples/measure -show 5 posts.jsonl ...
 //
 // Each line is an object with "text" and, optionally, "id", "lang", "channel", "date" or "created", and "event": what was in the news, an
-// object with "name", "date", "hashtags", "place", "kind". Each post is judged alone, on its own date. The figures are posts with at least one finding
+// object with "name", "date", "hashtags", "place", "kind". -news FILE gives all posts the events and trends of a news.toml, for a brand of -regions US,CA. Each post is judged alone, on its own date. The figures are posts with at least one finding
 // of that severity per 1,000 posts; and, of the posts whose "labels" name a rule, the share in which that rule finds something at Warn or above. Labels
 // that have other names than the rules are translated by -alias political=political-content,profanity=hostile-tone. With -accounts the posts of each
 // "author" are one calendar, and what is counted is findings, and days with one.
@@ -24,6 +24,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/postlint/postlint/lint/news"
 	"github.com/postlint/postlint/rules"
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -47,6 +48,8 @@ func main() {
 	list := flag.Bool("list", false, "print a line for every finding: id, rule, severity, words, message")
 	accounts := flag.Bool("accounts", false, "judge the posts of each author together, as a calendar")
 	noEvents := flag.Bool("no-events", false, "leave the news out")
+	newsFile := flag.String("news", "", "judge every post beside the news of this `file`")
+	regions := flag.String("regions", "", "where the brand is, `codes` joined by commas; nothing: everywhere")
 	aliases := flag.String("alias", "", "rules by `label=ID`, joined by commas")
 	flag.Parse()
 	set, err := rules.Compile(choose(*only)...)
@@ -55,6 +58,18 @@ func main() {
 	}
 	m := &meter{set: set, show: *show, list: *list, noEvents: *noEvents, posts: map[key]int{},
 		accounts: *accounts, calendars: map[string][]*draft.Post{}, rule: map[string]string{}, labelled: map[string]int{}, caught: map[string]int{}}
+	if *regions != "" {
+		m.regions = strings.Split(*regions, ",")
+	}
+	if *newsFile != "" {
+		src, err := os.ReadFile(*newsFile)
+		if err != nil {
+			log.Fatal(err)
+		}
+		if m.news, err = news.Parse(draft.NewFile(*newsFile, src)); err != nil {
+			log.Fatal(err)
+		}
+	}
 	for _, r := range set.Rules() {
 		m.rule[r.ID] = r.ID
 	}
@@ -90,6 +105,8 @@ type meter struct {
 	show     int
 	list     bool
 	noEvents bool
+	news     *news.Snapshot // nil: the row's own event
+	regions  []string
 	accounts bool
 	n        int
 	posts    map[key]int
@@ -137,6 +154,10 @@ func (m *meter) judge(r row) {
 	if p.When.Dated() {
 		ctx.Now = p.When.Time
 	}
+	if m.news != nil {
+		ctx.Events, ctx.Trends, ctx.NewsChecked = m.news.Events, m.news.Trends, m.news.Checked
+	}
+	ctx.Brand.Regions = m.regions
 	if e := r.Event; e != nil && !m.noEvents {
 		start, ok := day(e.Date)
 		if !ok {
