@@ -43,6 +43,30 @@ func (s senses) means(word check.Hit) bool { return sensesOf(word.Note)&(s|anySe
 // shares is means without the words that fit every event.
 func (s senses) shares(word check.Hit) bool { return sensesOf(word.Note)&s&^anySense != 0 }
 
+// newsName names an event in messages, with its place and its day: “Aurora cinema shooting” (Aurora, Colorado, 20 July 2012).
+func newsName(e *draft.Event) string {
+	var more []string
+	if place := e.Place; place != "" && !strings.Contains(draft.Fold(e.Name), draft.Fold(place)) {
+		more = append(more, place)
+	}
+	if !e.Start.IsZero() {
+		more = append(more, e.Start.Format("2 January 2006"))
+	}
+	if len(more) == 0 {
+		return "“" + e.Name + "”"
+	}
+	return "“" + e.Name + "” (" + strings.Join(more, ", ") + ")"
+}
+
+// figured returns the senses in which figures of speech clash with the event. From elsewhere an attack is an attack: that one was a bomb, which French
+// does not tell from the word, is forgotten by then.
+func figured(e check.EventHit, s senses) senses {
+	if e.Reach == draft.Elsewhere && e.Event.Kind == "mass-violence" {
+		return senseBit["mass-violence"]
+	}
+	return s
+}
+
 type sensesKey struct{}
 
 // eventSenses returns what each event of the context is: what it says itself, else what its name and terms say.
@@ -59,7 +83,7 @@ func eventSenses(ctx *draft.Context) map[*draft.Event]senses {
 
 func readSenses(e *draft.Event) senses {
 	s := senseBit[e.Kind] | senseBit[e.Hazard]
-	if e.Hazard != "" || s&contested != 0 {
+	if e.Hazard != "" || s&contested != 0 && e.Kind != "brand-crisis" { // the brand's own crisis is about something that jokes must avoid
 		return s
 	}
 	name := append([]string{e.Name}, e.Terms...)

@@ -61,27 +61,37 @@ type verdict struct {
 
 // judgeEvent judges a post beside an event of the senses s that is in the news.
 func judgeEvent(p *check.Pass, e check.EventHit, s senses) (v verdict) {
-	if s != 0 && s&^contested&^anySense == 0 && s&senseBit["protest"] == 0 {
-		return v // an election is no tragedy
+	if s != 0 && s&^contested&^anySense == 0 && s&senseBit["protest"] == 0 || e.Event.Kind == "brand-crisis" {
+		return v // an election is no tragedy, and a crisis of the brand is tone-deaf-timing's
 	}
-	ref, pun := referTo(p, e, s), punOn(p, s)
+	ref, pun := referTo(p, e, s), punOn(p, figured(e, s))
+	if pun != nil && ref.strength < named {
+		words := toneDeafKindOf(e.Event, s).clash(p, e).words
+		if words < check.Warn || pun.Tag || words == check.Block && ref.strength < told { // its hold is over, it is a product (#bathbomb), or tone-deaf-timing says more
+			pun = nil
+		}
+	}
 	if ref.strength == silent && pun == nil {
 		return v
 	}
 	offer, sells := standingOffer(p)
 	if sells && ref.strength >= told {
-		v = offerVerdict(p, e.Event.Name, ref, offer)
+		v = offerVerdict(p, newsName(e.Event), ref, offer)
 	} else {
-		v = quietVerdict(p, e.Event.Name, ref, pun, s)
+		v = quietVerdict(p, newsName(e.Event), ref, pun, s)
 	}
 	if v.severity == check.Off {
 		return v
 	}
 	switch {
 	case s&^contested == 0, // not known to be a tragedy
-		s&epidemics != 0 && pun == nil, // in everybody's mouth for months
-		p.Has("notice"):                // "flights are cancelled, vouchers are refunded"
+		ref.strength == told && e.Reach != draft.Here, // "the fire", in a country where something always burns
+		s&epidemics != 0 && pun == nil,                // in everybody's mouth for months
+		p.Has("notice"):                               // "flights are cancelled, vouchers are refunded"
 		v.severity = min(v.severity, check.Warn)
+	}
+	if s&epidemics != 0 && pun == nil && !sells && !toneDeafWithin(p, e.Event, toneDeafLong) {
+		v.severity = min(v.severity, check.Note) // by then nobody can speak of the shop without it
 	}
 	if sells && offer.Quote != v.quote {
 		v.related = append(v.related, check.Related{Quote: offer.Quote, Message: "the offer"})
@@ -101,9 +111,9 @@ func offerVerdict(p *check.Pass, event string, ref reference, offer check.Hit) v
 	case p.Has("whole"):
 		return verdict{check.Note, ref.Quote, fmt.Sprintf("“%s” carries “%s” here. Say who receives the money, how much, and when, so that nobody takes it for an advertisement.", event, offer), nil}
 	case helps:
-		return verdict{check.Warn, ref.Quote, fmt.Sprintf("“%s” is in the news, and this post puts “%s” beside the help. Let the help stand alone.", event, offer), nil}
+		return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and this post puts “%s” beside the help. Let the help stand alone.", event, offer), nil}
 	}
-	return verdict{check.Block, ref.Quote, fmt.Sprintf("“%s” is in the news, and “%s” sells on the back of it. Take one of them out; a post that only helps, or only says that you are closed, passes.", event, offer), nil}
+	return verdict{check.Block, ref.Quote, fmt.Sprintf("%s is in the news, and “%s” sells on the back of it. Take one of them out; a post that only helps, or only says that you are closed, passes.", event, offer), nil}
 }
 
 // quietVerdict judges a post without an offer, or one that hardly speaks of the event: conditions of help, puns, and softer plugs.
@@ -116,11 +126,11 @@ func quietVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s 
 	case helps:
 		return verdict{}
 	case pun != nil && ref.strength == named && !p.Has("notice"):
-		return verdict{check.Block, pun.Quote, fmt.Sprintf("“%s” is a pun on “%s”, which is in the news. Say it plainly, or say nothing today.", pun, event), nil}
+		return verdict{check.Block, pun.Quote, fmt.Sprintf("“%s” is a pun on %s, which is in the news. Say it plainly, or say nothing today.", pun, event), nil}
 	case sells && ref.strength == hinted:
-		return verdict{check.Warn, ref.Quote, fmt.Sprintf("“%s” is in the news, and “%s” beside “%s” may be read as selling on the back of it. Use another word, or wait.", event, ref, offer), nil}
+		return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and “%s” beside “%s” may be read as selling on the back of it. Use another word, or wait.", event, ref, offer), nil}
 	case pun != nil:
-		return verdict{check.Warn, pun.Quote, fmt.Sprintf("“%s” is only a figure of speech, but “%s” is in the news. Use another word, or wait.", pun, event), nil}
+		return verdict{check.Warn, pun.Quote, fmt.Sprintf("“%s” is only a figure of speech, but %s is in the news. Use another word, or wait.", pun, event), nil}
 	case ref.strength == named, ref.strength == plain && s&epidemics == 0:
 		return plugVerdict(p, event, ref, s)
 	}
@@ -128,18 +138,18 @@ func quietVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s 
 }
 
 func stringsVerdict(event string, condition check.Hit) verdict {
-	return verdict{check.Warn, condition.Quote, fmt.Sprintf("Help for “%s” depends on “%s” here, so the tragedy works for the brand. Give without a condition, and say how much, to whom and when.", event, condition), nil}
+	return verdict{check.Warn, condition.Quote, fmt.Sprintf("Help for %s depends on “%s” here, so the tragedy works for the brand. Give without a condition, and say how much, to whom and when.", event, condition), nil}
 }
 
 // plugVerdict judges a softer plug: worst where it follows a condolence, none beside news of the service.
 func plugVerdict(p *check.Pass, event string, ref reference, s senses) verdict {
 	soft, ok := p.First("plug")
 	if ok && ref.strength == named && p.Has("condolence") && !p.Has("notice") {
-		return verdict{check.Block, soft.Quote, fmt.Sprintf("“%s” comes right after kind words about “%s”, which is in the news. Keep the kind words and leave the product out.", soft, event), nil}
+		return verdict{check.Block, soft.Quote, fmt.Sprintf("“%s” comes right after kind words about %s, which is in the news. Keep the kind words and leave the product out.", soft, event), nil}
 	}
 	plug, found := plugged(p, s)
 	if !found || p.Has("notice") && !ok {
 		return verdict{}
 	}
-	return verdict{check.Warn, ref.Quote, fmt.Sprintf("“%s” is in the news, and “%s” beside “%s” looks like selling on the back of it. Speak of one of them only.", event, plug, ref), nil}
+	return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and “%s” beside “%s” looks like selling on the back of it. Speak of one of them only.", event, plug, ref), nil}
 }

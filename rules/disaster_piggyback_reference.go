@@ -32,6 +32,9 @@ func referTo(p *check.Pass, e check.EventHit, s senses) (r reference) {
 		}
 	}
 	word := toldWord(p, s)
+	if e.Reach == draft.Elsewhere { // far away, only its names speak of it
+		word.strength = min(word.strength, hinted)
+	}
 	for _, ref := range e.Refs { // "Sandy" is a name and Boston has shops: they need grave company
 		if word.strength > silent || framed(p, ref.First) || consoled(p, ref.First) || punOn(p, s) != nil {
 			return reference{ref.Quote, named}

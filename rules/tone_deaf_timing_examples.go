@@ -25,6 +25,8 @@ func toneDeafTimingExamples() []check.Example {
 	tempete := draft.Event{Name: "Tempête Nils, vigilance rouge", Kind: "natural-disaster", Hazard: "storm", Regions: []string{"FR"}, Severity: draft.Critical, Start: morning(2026, 9, 14)}
 	feux := draft.Event{Name: "Feux de forêt, villages évacués", Kind: "natural-disaster", Hazard: "wildfire", Regions: []string{"FR"}, Start: morning(2026, 9, 14)}
 	deuil := draft.Event{Name: "Deuil national", Kind: "mourning", Regions: []string{"FR"}, Start: morning(2026, 9, 14), End: morning(2026, 9, 17)}
+	sore := &draft.Context{Brand: draft.Brand{SorePoints: []string{"exploding batteries", "batteries qui explosent"}}}
+	recall := draft.Event{Name: "Recall of lamps that catch fire", Kind: "brand-crisis", Start: morning(2026, 9, 1)}
 	return []check.Example{
 		// https://www.dailydot.com/unclick/nra-twitter-happy-friday-shooters-tweet-backlash/
 		{Posts: "2012-07-20T09:20 x: Good morning, ⟦shooters⟧. Happy Friday! Weekend plans?", Source: "http://gulfnews.com/business/media-marketing/top-social-media-fails-1.1216681", Given: given(aurora, "US"), Severity: check.Block},
@@ -37,6 +39,9 @@ func toneDeafTimingExamples() []check.Example {
 		{Posts: "2026-09-16 facebook: ⟦Free delivery⟧ on all puzzles this week.", Given: given(storm, "IE"), Severity: check.Warn},
 		{Posts: "2026-09-18 facebook: Our ⟦clearance sale⟧ starts on Friday.", Given: given(queen, "IE"), Severity: check.Warn},
 		{Posts: "2026-09-15 instagram: ⟦Join us⟧ at our new cafe in Harlow tonight.", Given: given(attack, "GB"), Severity: check.Warn},
+
+		{Posts: "2026-09-18 instagram: ⟦Explosive⟧ prices on every phone.", Given: sore, Severity: check.Warn},
+		{Posts: "2026-09-03 instagram: The new rug is ⟦on fire⟧ in Belgium.", Given: given(recall, "BE"), Severity: check.Warn},
 
 		{Posts: "2012-07-20T09:20 x: Good morning, photographers. Good light today. Any plans?", Given: given(aurora, "US")},
 		{Posts: "2012-07-19T09:20 x: Good morning, shooters. Happy Friday! Weekend plans?", Given: given(aurora, "US")}, // the day before
@@ -59,6 +64,12 @@ func toneDeafTimingExamples() []check.Example {
 
 		{Posts: "2026-09-15 facebook: ⟦On se retrouve⟧ ce soir sur la terrasse de Lyon ?", Given: given(attentat, "FR"), Severity: check.Warn},
 
+		{Posts: "2026-09-18 instagram: Des prix ⟦explosifs⟧ sur les téléphones.", Given: sore, Severity: check.Warn},
+		{Posts: "2026-09-03 instagram: Le nouveau tapis ⟦met le feu⟧ à la Belgique.", Given: given(recall, "BE"), Severity: check.Warn},
+
+		{Posts: "2026-09-18 instagram: Moderate prices on every phone, and a safer battery.", Given: sore},
+		{Posts: "2026-09-03 instagram: The new rug is in our Belgian shops.", Given: given(recall, "BE")},
+		{Posts: "2026-09-18 instagram: Des prix doux sur les téléphones.", Given: sore},
 		{Posts: "2026-09-14T08:00 facebook: On range tout aujourd'hui !", Given: given(blast, "FR")},
 		{Posts: "2026-09-10 facebook: Boum ! La nouvelle carte est là.", Given: given(blast, "FR")},
 		{Posts: "2026-09-15 instagram: Les lampes de l'atelier, vues d'en haut.", Given: given(attentat, "FR")},

@@ -57,7 +57,7 @@ func TestToneDeafTimingHolds(t *testing.T) {
 		{"a singer dies", offer, at(2), start, with(func(e *draft.Event) { e.Kind, e.Severity = "death", draft.High }), us, false, check.Off},
 		{"a debate", pun, at(2), start, with(func(e *draft.Event) { e.Kind = "debate" }), us, false, check.Off},
 		{"an epidemic", offer, at(2), start, with(func(e *draft.Event) { e.Kind = "epidemic" }), us, false, check.Off},
-		{"a storm lasts", offer, at(90), start, with(func(e *draft.Event) { e.Name, e.Kind = "Storm Amy", "natural-disaster" }), us, false, check.Warn},
+		{"a storm lasts", offer, at(90), start, with(func(e *draft.Event) { e.Name, e.Kind, e.Regions = "Storm Amy", "natural-disaster", nil }), us, false, check.Warn},
 		{"a lesser storm", offer, at(2), start, with(func(e *draft.Event) { e.Name, e.Kind, e.Severity = "Storm Amy", "natural-disaster", draft.High }), us, false, check.Off},
 		{"named", "After the mass shooting at the mall: 20% off.", at(2), start, shooting, us, false, check.Off}, // disaster-piggyback blocks
 		{"kind words do not excuse an offer", "Our hearts are with the town. 20% off every lamp.", at(2), start, shooting, us, false, check.Warn},

@@ -31,21 +31,17 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 		return tagVerdict{}
 	}
 	v := tagVerdict{severity: severity, about: e}
-	since := "in the news"
-	if !e.Start.IsZero() {
-		since += " since " + e.Start.Format("2 January 2006")
-	}
 	if found, ok := checkedTag(p, t); ok {
 		v.severity = check.Note
-		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it is also a tag of “%s”, %s: make sure that nobody reads the post that way.", t.Quote, found, e.Name, since)
+		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it is also a tag of %s, which is in the news: make sure that nobody reads the post that way.", t.Quote, found, newsName(e))
 		return v
 	}
 	what := "a tag of"
 	if !named {
 		what = "the place of"
 	}
-	v.message = fmt.Sprintf("“%s” is %s “%s”, %s, and this post %s. Post without the tag, or wait: only help, condolence and information belong under it.",
-		t.Quote, what, e.Name, since, does)
+	v.message = fmt.Sprintf("“%s” is %s %s, which is in the news, and this post %s. Post without the tag, or wait: only help, condolence and information belong under it.",
+		t.Quote, what, newsName(e), does)
 	if m := meanings().find(t.Norm); m != nil && m.Misuse != "" {
 		v.message += " (" + m.Misuse + ".)"
 	}
@@ -63,22 +59,8 @@ func eventOfTag(p *check.Pass, t check.Tag) (found *draft.Event, named bool) {
 				found = h.Event
 			}
 		}
-		if isStormName(h.Event, t.Norm) {
-			return h.Event, true
-		}
 	}
 	return found, false
-}
-
-// isStormName reports whether norm is the name of the storm that the event is: "benjamin" of "Tempête Benjamin".
-func isStormName(e *draft.Event, norm string) bool {
-	words := strings.FieldsFunc(draft.Fold(e.Name), func(r rune) bool { return r == ' ' || r == ',' || r == ':' || r == '(' })
-	for i := 1; i < len(words); i++ {
-		if slices.Contains(stormWords, words[i-1]) && words[i] == norm {
-			return true
-		}
-	}
-	return false
 }
 
 func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
