@@ -5,14 +5,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"maps"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/postlint/postlint/lint"
 	"github.com/postlint/postlint/lint/report"
-	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
 
@@ -31,7 +28,8 @@ type command struct {
 	getenv         func(string) string
 	clock          func() time.Time
 
-	failures int // how many things could not be checked
+	blobs    *objects // what git has; nil: nothing is asked of it
+	failures int      // how many things could not be checked
 }
 
 // run does what the arguments say and returns the exit status.
@@ -54,6 +52,11 @@ func (c *command) run(args []string) int {
 		return c.version(nil)
 	}
 	o.now = cmp.Or(o.now, c.clock())
+	defer func() {
+		if c.blobs != nil {
+			c.blobs.close()
+		}
+	}()
 	groups, err := c.gather(o)
 	if err != nil {
 		c.fail(err)
@@ -66,7 +69,11 @@ func (c *command) run(args []string) int {
 		c.fail(err)
 		return failed
 	}
-	r := c.judge(o, groups)
+	r, err := c.judge(o, groups)
+	if err != nil {
+		c.fail(err)
+		return failed
+	}
 	r.Failed = c.failures
 	if err := c.print(o, r); err != nil {
 		c.fail(err)
@@ -96,125 +103,6 @@ func (c *command) fail(err error) {
 	for _, line := range strings.Split(err.Error(), "\n") {
 		fmt.Fprintf(c.stderr, "postlint: %s\n", report.Safe(line))
 	}
-}
-
-// A group is the files that one postlint.toml speaks about, with its news.
-type group struct {
-	config  *lint.Config
-	root    string // the folder of postlint.toml, else the one that paths are relative to
-	context *lint.Context
-	sources []source
-	seen    map[string]bool // the names of the sources
-	worst   check.Severity
-}
-
-// A source is a file to be read for posts.
-type source struct {
-	name   string // relative to the current folder, for people
-	path   string // relative to the group's root, for what its folders say
-	src    []byte
-	arg    string // the word of the command line that names it or its folder; its past posts are judged too
-	staged bool   // it is part of the staged commit
-	before []byte // what HEAD has of it, with staged
-}
-
-func (g *group) failOn(o *options) check.Severity {
-	return cmp.Or(o.failOn, g.config.FailOn, check.Block)
-}
-
-// judge reads and judges all groups.
-func (c *command) judge(o *options, groups []*group) *report.Report {
-	r := &report.Report{Now: o.now}
-	for _, g := range groups {
-		var calendars []*draft.Calendar
-		posts := map[string]int{} // by word of the command line
-		chosen := map[*draft.Post]bool{}
-		for _, s := range g.sources {
-			cal, err := g.parse(s, s.src)
-			if err != nil {
-				c.fail(err)
-				continue
-			}
-			r.Files++
-			if s.arg != "" {
-				posts[s.arg] += len(cal.Posts)
-			}
-			o.complete(cal.Posts, g.config.Location())
-			for _, p := range g.changed(o, s, cal) {
-				switch past := p.When.Dated() && p.When.End().Before(o.now); {
-				case p.Dropped():
-					r.Dropped++
-				case p.Published() || past && s.arg == "" && !o.past:
-					r.History++
-				default:
-					chosen[p] = true
-				}
-			}
-			calendars = append(calendars, cal)
-		}
-		for _, arg := range slices.Sorted(maps.Keys(posts)) {
-			if posts[arg] == 0 {
-				c.fail(fmt.Errorf("%s holds no post", arg))
-			}
-		}
-		cal := draft.Join(calendars...)
-		linter, err := g.config.Linter()
-		if err != nil { // ParseConfig has compiled every house rule
-			c.fail(err)
-			continue
-		}
-		r.Rules = append(r.Rules, linter.Rules()...)
-		found := g.config.Limit(linter.LintWhere(cal, g.context, func(p *draft.Post) bool { return chosen[p] }), g.pathOf)
-		for _, f := range found {
-			g.worst = max(g.worst, f.Severity)
-		}
-		r.Findings = append(r.Findings, found...)
-		r.Posts = append(r.Posts, cal.Posts...)
-		r.Judged += len(chosen)
-		r.Events += len(g.context.Events)
-		if r.Checked.IsZero() || g.context.NewsChecked.Before(r.Checked) {
-			r.Checked = g.context.NewsChecked
-		}
-	}
-	check.Sort(r.Findings)
-	return r
-}
-
-func (g *group) parse(s source, src []byte) (*draft.Calendar, error) {
-	return g.config.Parse(s.name, s.path, src)
-}
-
-// pathOf returns the path, relative to the root of the group, of the source of that name.
-func (g *group) pathOf(name string) string {
-	if i := slices.IndexFunc(g.sources, func(s source) bool { return s.name == name }); i >= 0 {
-		return g.sources[i].path
-	}
-	return ""
-}
-
-// changed returns the posts of a source that are to be judged: all, or of a staged commit those that HEAD does not have word for word for the
-// same networks and the same date.
-func (g *group) changed(o *options, s source, cal *draft.Calendar) []*draft.Post {
-	switch {
-	case s.arg != "" || o.all:
-		return cal.Posts
-	case !s.staged:
-		return nil
-	}
-	had := map[string]int{}
-	if old, err := g.parse(s, s.before); err == nil { // of a file that HEAD has but that is no text, nothing is known
-		for _, p := range old.Posts {
-			had[identity(p)]++
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(cal.Posts), func(p *draft.Post) bool {
-		had[identity(p)]--
-		return had[identity(p)] >= 0
-	})
-}
-
-func identity(p *draft.Post) string {
-	return strings.Join(append([]string{p.Text.String(), p.When.String(), p.Kind.String()}, p.Channels...), "\x00")
 }
 
 // checkChannel refuses a -channel that neither postlint knows nor every postlint.toml declares.
@@ -249,4 +137,16 @@ func (o *options) complete(posts []*draft.Post, zone *time.Location) {
 			p.When = at
 		}
 	}
+}
+
+// tell says with -v what is done and how long it took.
+func (c *command) tell(o *options, format string, args ...any) {
+	if o.verbose {
+		fmt.Fprintf(c.stderr, "postlint: %s\n", report.Safe(fmt.Sprintf(format, args...)))
+	}
+}
+
+// since returns the time that has passed, in words.
+func since(start time.Time) string {
+	return fmt.Sprintf("%.1f ms", float64(time.Since(start).Microseconds())/1000)
 }

@@ -23,7 +23,7 @@ func (c *command) gather(o *options) ([]*group, error) {
 	case o.all:
 		return c.everything(o)
 	}
-	return c.staged(o)
+	return c.compared(o)
 }
 
 // named reads the files and folders of the command line. What cannot be read is said; the rest is judged.
@@ -78,7 +78,7 @@ func (c *command) addStdin(g *group) error {
 	if err != nil {
 		return fmt.Errorf("standard input: %w", err)
 	}
-	g.sources = append(g.sources, source{name: "standard input", src: src, arg: "-"})
+	g.sources = append(g.sources, &source{name: "standard input", src: src, arg: "-"})
 	return nil
 }
 
@@ -154,7 +154,7 @@ func (c *command) addFile(g *group, p, arg string) error {
 		return fmt.Errorf("%s: %w", name, reason(err))
 	}
 	g.seen[name] = true
-	g.sources = append(g.sources, source{name: name, path: g.rel(p), src: src, arg: arg})
+	g.sources = append(g.sources, &source{name: name, path: g.rel(p), src: src, arg: arg})
 	return nil
 }
 
@@ -248,7 +248,13 @@ func (g *group) configure(name string, src []byte) (err error) {
 	return err
 }
 
-func (g *group) setContext(o *options, s *news.Snapshot) {
-	g.context = g.config.Context()
-	g.context.Now, g.context.Events, g.context.Trends, g.context.NewsChecked = o.now, s.Events, s.Trends, s.Checked
+func (g *group) setContext(o *options, s *news.Snapshot) { g.context = g.contextOf(o, s) }
+
+// contextOf returns what the posts of the group go out into. A nil snapshot is no news.
+func (g *group) contextOf(o *options, s *news.Snapshot) *lint.Context {
+	ctx := g.config.Context()
+	if ctx.Now = o.now; s != nil {
+		ctx.Events, ctx.Trends, ctx.NewsChecked = s.Events, s.Trends, s.Checked
+	}
+	return ctx
 }

@@ -1,5 +1,5 @@
 // Postlint lints drafts of social media posts before they are published. Run "postlint -h" for what it does; everything it knows is in
-// package lint. As a pre-commit hook it judges the posts that the staged commit adds or changes.
+// package lint. As a pre-commit hook it judges what the staged commit adds.
 package main
 
 import (

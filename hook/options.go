@@ -19,6 +19,8 @@ import (
 type options struct {
 	paths     []string
 	all       bool
+	since     string // a revision; "": the staged commit is judged
+	verbose   bool
 	past      bool
 	listPosts bool
 	help      bool
@@ -51,6 +53,7 @@ type flagDef struct {
 func judging() []flagDef {
 	return []flagDef{
 		{name: "all", about: "judge every calendar, not only what a commit adds", on: func(o *options) *bool { return &o.all }},
+		{name: "since", arg: "REV", about: "judge what HEAD adds to where it left REV; for CI", set: (*options).setSince},
 		{name: "channel", arg: "NAME", about: "the network of posts that name none: x, linkedin, ...",
 			text: func(o *options) *string { return &o.channel }, values: draft.ChannelNames, open: true},
 		{name: "at", arg: "TIME", about: "when undated posts go out: 2026-03-14, 2026-03-14T09:30", set: (*options).setAt},
@@ -66,6 +69,7 @@ func judging() []flagDef {
 			set: (*options).setFailOn, values: words("note", "warn", "block")},
 		configFlag,
 		{name: "now", arg: "TIME", about: "judge as if it were this hour, such as 2026-03-14T09:30:00Z", set: (*options).setNow},
+		{name: "v", about: "say what was compared and read, and how long it took", on: func(o *options) *bool { return &o.verbose }},
 		{name: "version", about: "say which postlint this is", on: func(o *options) *bool { return &o.version }},
 		helpFlag,
 	}
@@ -115,8 +119,13 @@ func parseOptions(args []string, defs []flagDef) (*options, error) {
 			o.paths, rest = append(o.paths, rest[0]), rest[1:]
 		}
 	}
-	if o.all && len(o.paths) > 0 {
+	switch {
+	case o.all && len(o.paths) > 0:
 		return nil, errors.New("-all looks at every calendar file; name files, or give -all, not both")
+	case o.since != "" && len(o.paths) > 0:
+		return nil, errors.New("-since looks at the files that git has; name files, or give -since, not both")
+	case o.since != "" && o.all:
+		return nil, errors.New("-all judges everything, -since what is new; give one of them")
 	}
 	return o, nil
 }
@@ -130,6 +139,14 @@ func (d flagDef) read(o *options, value string) error {
 		return fmt.Errorf("want %s", oneOf(d.values()))
 	}
 	*d.text(o) = value
+	return nil
+}
+
+func (o *options) setSince(rev string) error {
+	if rev == "" {
+		return errors.New("want a branch, tag or commit, such as origin/main")
+	}
+	o.since = rev
 	return nil
 }
 

@@ -1,93 +1,63 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
+	"github.com/postlint/postlint/lint"
 	"github.com/postlint/postlint/lint/news"
 	"github.com/postlint/postlint/rules/draft"
 )
 
-// staged reads the staged commit: its calendar files, and beside them the other calendar files, postlint.toml and the news as the index has them.
-func (c *command) staged(o *options) ([]*group, error) {
+// compared reads what git has: the commit that is being made, or with -since the newest one, beside the one it is compared with. Calendars,
+// postlint.toml and news all come from there, never from the work tree.
+func (c *command) compared(o *options) ([]*group, error) {
+	start := time.Now()
 	repo, err := openRepository(c.dir)
 	if err != nil {
 		return nil, fmt.Errorf("%w\nName a file to look at, or give -all", err)
 	}
-	changes, err := repo.staged()
+	var s *snapshot
+	if o.since != "" {
+		s, err = repo.since(o.since)
+	} else {
+		s, err = repo.staged()
+	}
 	if err != nil {
 		return nil, err
 	}
-	index, err := repo.index()
-	if err != nil {
-		return nil, err
-	}
-	groups, err := c.indexGroups(o, repo, index)
-	if err != nil {
-		return nil, err
-	}
-	ours := false
-	wanted := map[*group][]string{}
-	var names []string
-	for p, blob := range index {
-		g := nearest(groups, p)
-		if g == nil {
-			continue
-		}
-		if rel := g.inside(p); g.config.IsCalendar(rel) {
-			wanted[g] = append(wanted[g], p)
-			names = append(names, blob)
-		} else if path.Base(p) == configName || g.config.IsNews(rel) {
-			ours = ours || slices.ContainsFunc(changes, func(ch change) bool { return ch.path == p })
-		}
-	}
-	old := map[string]change{}
-	for _, ch := range changes {
-		old[ch.path] = ch
-		if g := nearest(groups, ch.path); g != nil && g.config.IsCalendar(g.inside(ch.path)) {
-			ours = true
-			if !isNull(ch.old) {
-				names = append(names, ch.old)
-			}
-		}
-	}
-	if !ours {
+	c.tell(o, "compared with %s; git names %d files, %d of them changed (%s)", s.base, len(s.files), len(s.changes), since(start))
+	if len(s.changes) == 0 && len(s.unmerged) == 0 && o.since == "" {
 		return nil, nil
 	}
-	contents, err := repo.blobs(names)
+	c.blobs = &objects{repo: repo}
+	groups, err := c.indexGroups(o, repo, s)
 	if err != nil {
 		return nil, err
 	}
-	for _, g := range groups {
-		slices.Sort(wanted[g])
-		for _, p := range wanted[g] {
-			ch, staged := old[p]
-			s := source{name: c.display(filepath.Join(repo.top, p)), path: g.inside(p), src: contents[index[p]], staged: staged}
-			if staged && !isNull(ch.old) {
-				s.before = contents[ch.old]
-			}
-			g.sources = append(g.sources, s)
+	conflicts := false
+	for _, p := range s.unmerged {
+		if g := nearest(groups, p); g != nil && (g.isCalendar(p) || g.isNews(p)) {
+			conflicts = true
+			c.fail(fmt.Errorf("%s: a merge left it in conflict; settle that, then: git add %s", c.display(filepath.Join(repo.top, p)), c.display(filepath.Join(repo.top, p))))
 		}
 	}
-	return groups, nil
+	if !conflicts && o.since == "" && !slices.ContainsFunc(s.changes, func(ch change) bool {
+		g := nearest(groups, ch.path)
+		return g != nil && (g.isCalendar(ch.path) || g.isNews(ch.path)) || path.Base(ch.path) == configName
+	}) {
+		return nil, nil
+	}
+	return groups, c.fill(o, repo, s, groups)
 }
 
-// indexGroups makes a group for every postlint.toml of the index, and one for what lies under none.
-func (c *command) indexGroups(o *options, repo *repository, index map[string]string) ([]*group, error) {
-	var configs, blobs []string
-	for p, blob := range index {
-		if path.Base(p) == configName {
-			configs, blobs = append(configs, p), append(blobs, blob)
-		}
-	}
-	slices.Sort(configs)
-	contents, err := repo.blobs(blobs)
-	if err != nil {
-		return nil, err
-	}
+// indexGroups makes a group for every postlint.toml that git has, and one for what lies under none. Their files are still to be filled in.
+func (c *command) indexGroups(o *options, repo *repository, s *snapshot) ([]*group, error) {
 	if o.config != "" { // it speaks about the whole repository, as if it lay where it lies
 		root, file := c.findConfig(o, "")
 		g, err := c.newGroup(o, root, file)
@@ -98,21 +68,31 @@ func (c *command) indexGroups(o *options, repo *repository, index map[string]str
 			g.root = "."
 		}
 		g.root = filepath.ToSlash(g.root)
+		g.was.context = g.context // its news is that of the disk, for both sides
 		return []*group{g}, nil
 	}
-	var groups []*group
-	for _, p := range append(configs, "") {
-		g := &group{root: path.Dir(p)}
-		var src []byte
-		if p != "" {
-			src = contents[index[p]]
-		} else if slices.Contains(configs, configName) {
-			continue // the one at the top speaks about everything
+	var configs []file
+	for _, f := range s.files {
+		if path.Base(f.path) == configName {
+			configs = append(configs, f)
 		}
-		if err := g.configure(c.display(filepath.Join(repo.top, p)), src); err != nil {
+	}
+	sources, err := c.blobs.contents(configs)
+	if err != nil {
+		return nil, err
+	}
+	var groups []*group
+	for i, f := range configs {
+		name := c.display(filepath.Join(repo.top, f.path))
+		g := &group{root: path.Dir(f.path)}
+		if err := g.configure(name, sources[i]); err != nil {
 			return nil, err
 		}
-		if err := c.indexNews(o, repo, g, index); err != nil {
+		groups = append(groups, g)
+	}
+	if !slices.ContainsFunc(groups, func(g *group) bool { return g.root == "." }) {
+		g := &group{root: "."}
+		if err := g.configure("", nil); err != nil {
 			return nil, err
 		}
 		groups = append(groups, g)
@@ -120,29 +100,79 @@ func (c *command) indexGroups(o *options, repo *repository, index map[string]str
 	return groups, nil
 }
 
-func (c *command) indexNews(o *options, repo *repository, g *group, index map[string]string) error {
-	var paths, blobs []string
-	for p, blob := range index {
-		if rel := g.inside(p); rel != "" && g.config.IsNews(rel) {
-			paths, blobs = append(paths, p), append(blobs, blob)
+// fill gives each group its files and news, as they are and as they were. What did not change is one source, so that it is read once.
+func (c *command) fill(o *options, repo *repository, s *snapshot, groups []*group) error {
+	files, reports := map[*group][]file{}, map[*group][]file{}
+	for _, f := range s.files {
+		if g := nearest(groups, f.path); g == nil {
+			continue
+		} else if g.isCalendar(f.path) {
+			files[g] = append(files[g], f)
+		} else if g.isNews(f.path) {
+			reports[g] = append(reports[g], f)
 		}
 	}
-	slices.Sort(paths)
-	contents, err := repo.blobs(blobs)
-	if err != nil {
-		return err
-	}
-	var snapshots []*news.Snapshot
-	for _, p := range paths {
-		s, err := news.Parse(draft.NewFile(c.display(filepath.Join(repo.top, p)), contents[index[p]]))
+	for _, g := range groups {
+		known := map[file]*source{}
+		sources := func(list []file) (sources []*source) {
+			for _, f := range list {
+				if known[f] == nil {
+					known[f] = &source{name: c.display(filepath.Join(repo.top, f.path)), path: g.inside(f.path), blob: f.blob}
+				}
+				sources = append(sources, known[f])
+			}
+			return sources
+		}
+		g.sources = sources(files[g])
+		g.was.sources = sources(s.before(files[g], func(p string) bool { return nearest(groups, p) == g && g.isCalendar(p) }))
+		g.compared, g.was.has = true, map[*source]bool{}
+		for _, src := range g.was.sources {
+			g.was.has[src] = true
+		}
+		if g.was.context != nil {
+			continue // the news was read from the disk, for both sides
+		}
+		news, err := c.committedNews(repo, reports[g])
 		if err != nil {
 			return err
 		}
-		snapshots = append(snapshots, s)
+		g.setContext(o, news)
+		g.was.context = g.context
+		before := s.before(reports[g], func(p string) bool { return nearest(groups, p) == g && g.isNews(p) })
+		if slices.Equal(before, reports[g]) {
+			continue
+		}
+		var mistakes lint.Mistakes
+		if news, err = c.committedNews(repo, before); err != nil && !errors.As(err, &mistakes) {
+			return err
+		}
+		g.was.context = g.contextOf(o, news) // none if it could not be read then: all that it says now is new
 	}
-	g.setContext(o, news.Join(snapshots...))
 	return nil
 }
+
+// committedNews reads files of news as git has them.
+func (c *command) committedNews(repo *repository, files []file) (*news.Snapshot, error) {
+	contents, err := c.blobs.contents(files)
+	if err != nil {
+		return nil, err
+	}
+	var snapshots []*news.Snapshot
+	for i, f := range files {
+		s, err := news.Parse(draft.NewFile(c.display(filepath.Join(repo.top, f.path)), contents[i]))
+		if err != nil {
+			return nil, err
+		}
+		snapshots = append(snapshots, s)
+	}
+	return news.Join(snapshots...), nil
+}
+
+// isCalendar reports whether a path of the repository is a calendar of the group.
+func (g *group) isCalendar(p string) bool { return g.config.IsCalendar(g.inside(p)) }
+
+// isNews reports whether a path of the repository is a file of news of the group.
+func (g *group) isNews(p string) bool { return g.config.IsNews(g.inside(p)) }
 
 // inside returns a path of the repository relative to the root of the group, "" if it lies outside.
 func (g *group) inside(p string) string {
@@ -160,7 +190,7 @@ func (g *group) inside(p string) string {
 func nearest(groups []*group, p string) *group {
 	var best *group
 	for _, g := range groups {
-		if g.inside(p) != "" && (best == nil || len(g.root) > len(best.root) || best.root == ".") {
+		if g.inside(p) != "" && (best == nil || best.root == "." || g.root != "." && len(g.root) > len(best.root)) {
 			best = g
 		}
 	}

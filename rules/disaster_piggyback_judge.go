@@ -59,6 +59,14 @@ type verdict struct {
 	related  []check.Related
 }
 
+// inTheNews points to where an event is written; one that a program made up has no place.
+func inTheNews(e *draft.Event) []check.Related {
+	if e.Quote.IsZero() {
+		return nil
+	}
+	return []check.Related{{Quote: e.Quote, Message: "the event in the news"}}
+}
+
 // judgeEvent judges a post beside an event of the senses s that is in the news.
 func judgeEvent(p *check.Pass, e check.EventHit, s senses) (v verdict) {
 	if s != 0 && s&^contested&^anySense == 0 && s&senseBit["protest"] == 0 || e.Event.Kind == "brand-crisis" {
@@ -96,9 +104,7 @@ func judgeEvent(p *check.Pass, e check.EventHit, s senses) (v verdict) {
 	if sells && offer.Quote != v.quote {
 		v.related = append(v.related, check.Related{Quote: offer.Quote, Message: "the offer"})
 	}
-	if e.Event.Quote.Text != nil {
-		v.related = append(v.related, check.Related{Quote: e.Event.Quote, Message: "the event in the news"})
-	}
+	v.related = append(v.related, inTheNews(e.Event)...)
 	return v
 }
 

@@ -51,7 +51,7 @@ func memorialDay(p *check.Pass) {
 	if sells && offer.Quote != v.quote {
 		v.related = append(v.related, check.Related{Quote: offer.Quote, Message: "the offer"})
 	}
-	p.Report(v.quote, v.severity, v.message, v.related...)
+	p.ReportClash(p.Post.When.String(), v.quote, v.severity, v.message, v.related...)
 }
 
 // memorialOffer judges what sells in a post that names a day.

@@ -53,12 +53,12 @@ func overposting(p *check.Pass) {
 	for _, name := range p.Post.Channels {
 		limit := limits(name, p.Context.Channels[name])
 		if day, at := p.Context.Calendar.SameDay(name, p.Post); limit.MaxPerDay > 0 && at >= limit.MaxPerDay {
-			p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s on %s, and the channel bears %d a day. Move it to another day, or merge two.",
+			p.ReportClash(name+" "+dayName(p.Post.When), p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s on %s, and the channel bears %d a day. Move it to another day, or merge two.",
 				at+1, len(day), name, dayName(p.Post.When), limit.MaxPerDay), earlier(day[:at], "goes out before it on the same day")...)
 			continue // the week and the gap would say the same again
 		}
 		if week, at := p.Context.Calendar.SameWeek(name, p.Post); limit.MaxPerWeek > 0 && at == limit.MaxPerWeek { // once a week: the posts after it are known then
-			p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s in one week, and the channel bears %d. Move it to a quieter week, or merge two.",
+			p.ReportClash(name+" week of "+dayName(week[0].When), p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s in one week, and the channel bears %d. Move it to a quieter week, or merge two.",
 				at+1, len(week), name, limit.MaxPerWeek), earlier(week[:at], "goes out before it in the same week")...)
 			continue
 		}

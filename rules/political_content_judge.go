@@ -17,6 +17,7 @@ type politicalClaim struct {
 	hit      check.Hit
 	severity check.Severity
 	message  string
+	event    *draft.Event // in the news, which makes it one; nil: none does
 }
 
 func (c politicalClaim) repeats(o politicalClaim) bool {
@@ -47,7 +48,11 @@ func politicalContent(p *check.Pass) {
 }
 
 func (j *politics) say(h check.Hit, severity check.Severity, format string, args ...any) {
-	j.claims = append(j.claims, politicalClaim{h, severity, fmt.Sprintf(format, args...)})
+	j.sayOf(nil, h, severity, format, args...)
+}
+
+func (j *politics) sayOf(e *draft.Event, h check.Hit, severity check.Severity, format string, args ...any) {
+	j.claims = append(j.claims, politicalClaim{h, severity, fmt.Sprintf(format, args...), e})
 }
 
 // report says the gravest claim of each sentence, and of passing mentions the first where nothing graver stands beside it. What is said
@@ -64,6 +69,10 @@ func (j *politics) report() {
 			continue
 		}
 		said = append(said, c)
+		if c.event != nil {
+			j.Report(c.hit.Quote, c.severity, c.message, inTheNews(c.event)...)
+			continue
+		}
 		j.Report(c.hit.Quote, c.severity, c.message)
 	}
 }

@@ -77,11 +77,11 @@ func (j *politics) news() {
 		case kind == "election":
 			j.election = e.Event
 			for _, h := range j.Hits("unity") {
-				j.say(h, check.Warn, "“%s” will be read as a word on %s, which is in the news. Post it when the result is settled, or speak of what you sell.", h, newsName(e.Event))
+				j.sayOf(e.Event, h, check.Warn, "“%s” will be read as a word on %s, which is in the news. Post it when the result is settled, or speak of what you sell.", h, newsName(e.Event))
 			}
 		default:
 			for _, h := range j.Hits("catchword") {
-				j.say(h, check.Warn, "“%s” is a word of the quarrel in the news, %s. Use another word, or post it later.", h, newsName(e.Event))
+				j.sayOf(e.Event, h, check.Warn, "“%s” is a word of the quarrel in the news, %s. Use another word, or post it later.", h, newsName(e.Event))
 			}
 		}
 		j.joins(e)
@@ -102,7 +102,7 @@ func (j *politics) joins(e check.EventHit) {
 			}
 			word = " with “" + word + "”"
 		}
-		j.say(check.Hit{Quote: r.Quote, First: r.First, Last: r.First, Sentence: -1 - r.Quote.Start}, check.Warn,
+		j.sayOf(e.Event, check.Hit{Quote: r.Quote, First: r.First, Last: r.First, Sentence: -1 - r.Quote.Start}, check.Warn,
 			"“%s”%s speaks of %s, a quarrel that is in the news. A brand that joins it takes a side; leave it out, or wait.", r.Quote, word, newsName(e.Event))
 		return
 	}

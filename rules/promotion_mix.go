@@ -62,7 +62,7 @@ func promotionMix(p *check.Pass) {
 		if r.run == 0 {
 			message = fmt.Sprintf("With this one, %d of the last %d posts on %s sell. More than one in three drives people away; let the next ones help, tell or ask.", r.sold, r.of, name)
 		}
-		p.Report(p.Post.Text.All(), check.Warn, message, earlier(r.others, "sells too")...)
+		p.ReportClash(name, p.Post.Text.All(), check.Warn, message, earlier(r.others, "sells too")...)
 		return // the other networks of the same post would say the same again
 	}
 }

@@ -68,7 +68,7 @@ func secondOpinion(p *check.Pass) {
 	if len(authors) != 1 || secondOpinionSeen(p, team, authors[0]) {
 		return
 	}
-	place, why := secondOpinionRisk(p)
+	place, why, event := secondOpinionRisk(p)
 	if why == "" {
 		return
 	}
@@ -77,7 +77,7 @@ func secondOpinion(p *check.Pass) {
 		return // the one reviewer wrote it: there is nobody to ask
 	}
 	p.Report(place, check.Warn, fmt.Sprintf("This is %s, and only %s has seen it. Let %s read it before it goes out, and write the name into `reviewers`.",
-		why, authors[0].written, strings.Join(others[:min(2, len(others))], " or ")))
+		why, authors[0].written, strings.Join(others[:min(2, len(others))], " or ")), event...)
 }
 
 // secondOpinionSeen reports whether somebody else than the author has seen the post.
@@ -93,26 +93,26 @@ func secondOpinionSeen(p *check.Pass, team *untrainedAuthorTeam, author untraine
 }
 
 // secondOpinionRisk returns what makes the post one of those that go wrong.
-func secondOpinionRisk(p *check.Pass) (place draft.Quote, why string) {
+func secondOpinionRisk(p *check.Pass) (place draft.Quote, why string, event []check.Related) {
 	for _, e := range p.Events() {
 		for _, ref := range e.Refs {
 			if ref.By != check.ByPlace {
-				return ref.Quote, fmt.Sprintf("about “%s”, which is in the news", e.Event.Name)
+				return ref.Quote, fmt.Sprintf("about “%s”, which is in the news", e.Event.Name), inTheNews(e.Event)
 			}
 		}
 	}
 	for _, risk := range [...]struct{ list, why string }{{"contest", "a contest (“%s”)"}, {"humour", "a joke (“%s”)"}, {"charged", "on a subject on which brands are read closely (“%s”)"}} {
 		if h, ok := p.First(risk.list); ok {
-			return h.Quote, fmt.Sprintf(risk.why, h)
+			return h.Quote, fmt.Sprintf(risk.why, h), nil
 		}
 	}
 	if grave := p.Hits("grave"); len(grave) > 0 {
 		if offer, ok := firstOffer(p); ok {
-			return grave[0].Quote, fmt.Sprintf("a grave word (“%s”) beside an offer (“%s”)", grave[0], offer)
+			return grave[0].Quote, fmt.Sprintf("a grave word (“%s”) beside an offer (“%s”)", grave[0], offer), nil
 		}
 	}
 	if c := p.Post.Campaign; check.Squash(c.String()) != "" {
-		return untrainedAuthorPlace(p, c), fmt.Sprintf("part of the campaign “%s”", c)
+		return untrainedAuthorPlace(p, c), fmt.Sprintf("part of the campaign “%s”", c), nil
 	}
-	return place, ""
+	return place, "", nil
 }

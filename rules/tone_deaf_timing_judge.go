@@ -27,8 +27,8 @@ func judgeToneDeafTiming(p *check.Pass, e check.EventHit, s senses) (v verdict) 
 			break
 		}
 	}
-	if v.severity != check.Off && e.Event.Quote.Text != nil {
-		v.related = append(v.related, check.Related{Quote: e.Event.Quote, Message: "the event in the news"})
+	if v.severity != check.Off {
+		v.related = append(v.related, inTheNews(e.Event)...)
 	}
 	return v
 }

@@ -58,6 +58,10 @@ func trendingHashtag(p *check.Pass) {
 		}
 	}
 	for _, v := range verdicts {
+		if e, ok := v.about.(*draft.Event); ok {
+			p.Report(v.quote, v.severity, v.message, inTheNews(e)...)
+			continue
+		}
 		p.Report(v.quote, v.severity, v.message)
 	}
 }

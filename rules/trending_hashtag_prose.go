@@ -21,7 +21,7 @@ func ridesInProse(p *check.Pass, u *hashtagUse) {
 			continue
 		}
 		if does, rides := u.inProse(ref); rides {
-			p.Report(ref.Quote, check.Warn, fmt.Sprintf("“%s” is in the news as %s, and this post %s. Leave the news out of it, or say nothing of the brand beside it.", ref.Quote, newsName(h.Event), does))
+			p.Report(ref.Quote, check.Warn, fmt.Sprintf("“%s” is in the news as %s, and this post %s. Leave the news out of it, or say nothing of the brand beside it.", ref.Quote, newsName(h.Event), does), inTheNews(h.Event)...)
 		}
 	}
 }

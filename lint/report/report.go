@@ -3,8 +3,6 @@
 package report
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 	"time"
@@ -23,6 +21,7 @@ type Report struct {
 	History  int           // how many were left out because they are published, archived or dated before now
 	Dropped  int           // how many were left out because they are rejected or ideas
 	Files    int
+	Older    int // findings that were there before the commit that is judged, and are not among Findings
 	Failed   int // how many things could not be checked: files that could not be read, named paths without a post
 	Events   int // events that the news names
 	Checked  time.Time
@@ -36,27 +35,6 @@ func (r *Report) rule(id string) *check.Rule {
 		}
 	}
 	return &check.Rule{ID: id}
-}
-
-// Fingerprint returns a name for a finding that stays when lines are added above it, a file is renamed or a table is wrapped anew: 16 hexadecimal
-// digits made of the rule, the channels, the post's folded words, the quoted words and what they clash with.
-func Fingerprint(f check.Finding) string {
-	var b strings.Builder
-	part := func(s string) {
-		b.WriteString(strings.Join(strings.Fields(draft.Fold(s)), " "))
-		b.WriteByte(0)
-	}
-	part(f.Rule)
-	if f.Post != nil {
-		part(strings.Join(f.Post.Channels, ","))
-		part(f.Post.Text.String())
-	}
-	part(f.Quote.String())
-	for _, r := range f.Related {
-		part(r.Quote.String())
-	}
-	sum := sha256.Sum256([]byte(b.String()))
-	return hex.EncodeToString(sum[:8])
 }
 
 // Safe returns s with every character escaped that a terminal or a log could take for a command or that turns the direction of

@@ -202,6 +202,8 @@ func (r *Report) Summary() string {
 	switch {
 	case len(r.Findings) == 0 && r.Judged == 0:
 		found = "no post to judge"
+	case len(r.Findings) == 0 && r.Older > 0:
+		found = "nothing new found"
 	case len(r.Findings) > 0:
 		found = fmt.Sprintf("%d to block, %s, %s", count[check.Block], plural(count[check.Warn], "warning"), plural(count[check.Note], "note"))
 	}
@@ -215,7 +217,11 @@ func (r *Report) Summary() string {
 	if r.Failed > 0 {
 		looked += fmt.Sprintf("; %s could not be checked", plural(r.Failed, "thing"))
 	}
-	return fmt.Sprintf("%s; %s; news: %s, %s.", found, looked, plural(r.Events, "event"), r.newsAge())
+	older := ""
+	if r.Older > 0 {
+		older = fmt.Sprintf("; %s left from before: postlint -all shows them", plural(r.Older, "older finding"))
+	}
+	return fmt.Sprintf("%s; %s; news: %s, %s%s.", found, looked, plural(r.Events, "event"), r.newsAge(), older)
 }
 
 // newsAge says when somebody last looked at the news: how long ago for two days, afterwards the date.

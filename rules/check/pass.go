@@ -238,6 +238,12 @@ func (p *Pass) Report(q draft.Quote, severity Severity, message string, related 
 	p.findings = append(p.findings, Finding{Rule: p.rule.ID, Severity: severity, Quote: q, Message: message, Post: p.Post, Related: related})
 }
 
+// ReportClash is Report for what clashes with something that is no place: the clash of Finding.
+func (p *Pass) ReportClash(clash string, q draft.Quote, severity Severity, message string, related ...Related) {
+	p.Report(q, severity, message, related...)
+	p.findings[len(p.findings)-1].Clash = clash
+}
+
 // A CalendarPass is one rule judging a whole calendar.
 type CalendarPass struct {
 	Calendar *draft.Calendar

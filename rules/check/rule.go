@@ -87,6 +87,10 @@ type Finding struct {
 	Message  string      // what was found, why it matters here, what would pass
 	Post     *draft.Post // nil: it belongs to no post
 	Related  []Related
+
+	// Clash tells in words what the finding is about, where its places don't: the day that the post goes out on, the channel that bears no more.
+	// It stays the same when posts are added around the post, which makes other places Related. "": Related tells it.
+	Clash string
 }
 
 // Related is another place that a finding speaks of: the post that this one repeats, the event that it clashes with.

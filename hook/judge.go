@@ -1,0 +1,215 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/lint/report"
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// A group is the files that one postlint.toml speaks about, with its news.
+type group struct {
+	config  *lint.Config
+	root    string // the folder of postlint.toml, else the one that paths are relative to
+	context *lint.Context
+	sources []*source
+	seen    map[string]bool // the names of the sources
+	worst   check.Severity  // of what is reported
+
+	compared bool // only what is new beside was is reported
+	was      struct {
+		context *lint.Context
+		sources []*source // those that did not change are the same ones
+		has     map[*source]bool
+	}
+}
+
+// A source is a file to be read for posts.
+type source struct {
+	name string // relative to the current folder, for people
+	path string // relative to the group's root, for what its folders say
+	blob string // by which git knows its content; "": it is in src
+	src  []byte
+	arg  string // the word of the command line that names it or its folder; its past posts are judged too
+
+	cal *lint.Calendar // what parse made of it
+	err error          // or why it could not
+}
+
+func (g *group) failOn(o *options) check.Severity {
+	return cmp.Or(o.failOn, g.config.FailOn, check.Block)
+}
+
+// judge reads and judges all groups.
+func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
+	start := time.Now()
+	files, err := c.parse(o, groups)
+	if err != nil {
+		return nil, err
+	}
+	c.tell(o, "read %d files in %s", files, since(start))
+	start = time.Now()
+	c.sign(o, groups)
+	r := &report.Report{Now: o.now}
+	var found, before []judged
+	for _, g := range groups {
+		linter, err := g.config.Linter()
+		if err != nil { // ParseConfig has compiled every house rule
+			return nil, err
+		}
+		cal, chosen := c.choose(o, g, r)
+		found = append(found, g.lint(linter, g.context, cal, chosen)...)
+		if g.compared && !g.same() {
+			was, chosen := c.choose(o, &group{sources: g.was.sources}, nil)
+			before = append(before, g.lint(linter, g.was.context, was, chosen)...)
+		}
+		r.Rules = append(r.Rules, linter.Rules()...)
+		r.Posts = append(r.Posts, cal.Posts...)
+		r.Judged += len(chosen)
+		r.Events += len(g.context.Events)
+		if r.Checked.IsZero() || g.context.NewsChecked.Before(r.Checked) {
+			r.Checked = g.context.NewsChecked
+		}
+	}
+	reported, older := added(found, before, o.now)
+	r.Older = older
+	for _, f := range reported {
+		r.Findings = append(r.Findings, f.Finding)
+		f.group.worst = max(f.group.worst, f.Severity)
+	}
+	check.Sort(r.Findings)
+	c.tell(o, "judged in %s", since(start))
+	return r, nil
+}
+
+// same reports whether nothing differs from what it is compared with: what is found now was found then.
+func (g *group) same() bool {
+	return slices.Equal(g.sources, g.was.sources) && g.context == g.was.context
+}
+
+func (g *group) lint(linter *lint.Linter, ctx *lint.Context, cal *lint.Calendar, chosen map[*draft.Post]bool) []judged {
+	paths := map[string]string{}
+	for _, s := range slices.Concat(g.sources, g.was.sources) {
+		paths[s.name] = s.path
+	}
+	findings := g.config.Limit(linter.LintWhere(cal, ctx, func(p *draft.Post) bool { return chosen[p] }), func(name string) string { return paths[name] })
+	list := make([]judged, len(findings))
+	for i, f := range findings {
+		list[i] = judged{Finding: f, group: g}
+	}
+	return list
+}
+
+// choose joins the calendars of a group and tells which of its posts are judged. What could not be read is said, and counted in r, if there is one.
+func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar, map[*draft.Post]bool) {
+	if r == nil {
+		r = &report.Report{}
+	}
+	var calendars []*draft.Calendar
+	posts := map[string]int{} // by word of the command line
+	chosen := map[*draft.Post]bool{}
+	for _, s := range g.sources {
+		if s.cal == nil {
+			continue
+		}
+		r.Files++
+		if s.arg != "" {
+			posts[s.arg] += len(s.cal.Posts)
+		}
+		for _, p := range s.cal.Posts {
+			switch past := p.When.Dated() && p.When.End().Before(o.now); {
+			case p.Dropped():
+				r.Dropped++
+			case p.Published() || past && s.arg == "" && !o.past:
+				r.History++
+			default:
+				chosen[p] = true
+			}
+		}
+		calendars = append(calendars, s.cal)
+	}
+	for _, arg := range slices.Sorted(maps.Keys(posts)) {
+		if posts[arg] == 0 {
+			c.fail(fmt.Errorf("%s holds no post", arg))
+		}
+	}
+	return draft.Join(calendars...), chosen
+}
+
+// parse reads the posts of all sources, each once, on all processors, while git still sends files. It says which could not be read: one that was
+// so before the commit does not stop it.
+func (c *command) parse(o *options, groups []*group) (files int, err error) {
+	type job struct {
+		g    *group
+		s    *source
+		size int64
+	}
+	jobs := make(chan job, 64)
+	var workers sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		workers.Go(func() {
+			for j := range jobs {
+				if j.size > int64(len(j.s.src)) {
+					j.s.err = fmt.Errorf("%s: %w", j.s.name, j.g.config.TooLarge())
+				} else if j.s.cal, j.s.err = j.g.config.Parse(j.s.name, j.s.path, j.s.src); j.s.err == nil {
+					o.complete(j.s.cal.Posts, j.g.config.Location())
+				}
+			}
+		})
+	}
+	waiting := map[string][]job{} // for a blob; a copied file has the same
+	var names []string
+	limit := int64(0)
+	for _, g := range groups {
+		limit = max(limit, g.config.FileLimit())
+		sent := map[*source]bool{}
+		for _, s := range slices.Concat(g.sources, g.was.sources) {
+			switch {
+			case sent[s]:
+				continue
+			case s.blob == "":
+				jobs <- job{g, s, 0}
+			default:
+				if waiting[s.blob] == nil {
+					names = append(names, s.blob)
+				}
+				waiting[s.blob] = append(waiting[s.blob], job{g, s, 0})
+			}
+			sent[s] = true
+			files++
+		}
+	}
+	if len(names) > 0 {
+		err = c.blobs.each(names, min(limit, math.MaxInt-1), func(i int, size int64, content []byte) {
+			for _, j := range waiting[names[i]] {
+				j.s.src, j.size = content, size
+				jobs <- j
+			}
+		})
+	}
+	close(jobs)
+	workers.Wait()
+	for _, g := range groups {
+		for _, s := range g.sources {
+			switch changed := g.compared && !g.was.has[s]; {
+			case s.err != nil:
+				c.fail(s.err)
+				if g.compared && !changed {
+					c.failures--
+				}
+			case changed && s.cal != nil && len(s.cal.Posts) == 0:
+				fmt.Fprintf(c.stderr, "postlint: %s holds no post\n", report.Safe(s.name))
+			}
+		}
+	}
+	return files, err
+}
