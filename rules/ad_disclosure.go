@@ -47,6 +47,8 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "- instagram: My week with the kettle of @copperandco, who are so kind. It boils in ninety seconds, it does not drip, and it is the colour of the sea at home. Mine was gifted by them. ⟦#ad⟧"},
 		{Severity: check.Warn, Posts: "The kettle of the year, and it doesn’t drip. ⟦#spon⟧"},
 		{Posts: "The kettle of the year, and it doesn’t drip. #sponge"},
+		{Severity: check.Warn, Posts: "2029-03-02 instagram: @copperandco ⟦sent me⟧ this kettle and I use it every morning."},
+		{Posts: "2026-03-02 instagram: @copperandco sent me this kettle and I use it every morning. #gifted", Given: &draft.Context{Brand: draft.Brand{Regions: []string{"CA"}}}},
 		{Posts: "In partnership with @leedsfoodbank we bring bread to forty families every Friday."},
 		// Scott Disick for Bootea, 19 May 2016, as he published it.
 		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
@@ -68,6 +70,8 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "Trop fière de ⟦devenir ambassadrice⟧ @cuivreetcie !"},
 		{Severity: check.Warn, Posts: "Coucou, tu peux ⟦publier le texte suivant⟧ : J’adore ma bouilloire @cuivreetcie !"},
 		{Severity: check.Warn, Posts: "Je vous raconte ma journée ⟦en partenariat avec⟧ @cuivreetcie."},
+		{Severity: check.Warn, Posts: "2026-03-02 instagram: ⟦#collab⟧ Mon thé du matin, c’est grâce à @cuivreetcie qui m’a offert sa bouilloire.", Given: &draft.Context{Brand: draft.Brand{Regions: []string{"BE"}}}},
+		{Posts: "2026-03-02 instagram: #réclame Mon thé du matin, c’est grâce à @cuivreetcie qui m’a offert sa bouilloire.", Given: &draft.Context{Brand: draft.Brand{Regions: []string{"BE"}}}},
 		{Posts: "En partenariat avec @banquealimentaire, nous portons du pain à quarante familles."},
 	},
 }
@@ -94,17 +98,18 @@ func adDisclosure(p *check.Pass) {
 	}
 	countries := adDisclosureIn(p)
 	label, missing := adDisclosureAccepted(p, countries)
+	severity, doubt := doubtful(p, adDisclosureLaw().Read, why.severity)
 	switch {
 	case len(missing) == 0:
 		adDisclosurePlace(p, label)
 	case label.words != "" && len(missing) < len(countries):
-		p.Report(label.quote, check.Warn, fmt.Sprintf("%s, and “%s” is no label in %s. Begin with %s.", why.says, label.quote, adDisclosureNames(missing), adDisclosureSuggest(p, missing)))
+		p.Report(label.quote, check.Warn, fmt.Sprintf("%s, and “%s” is no label in %s. Begin with %s.%s", why.says, label.quote, adDisclosureNames(missing), adDisclosureSuggest(p, missing), doubt))
 	default:
 		if weak, found := adDisclosureWeak(p, missing); found && !adDisclosureOverlap(weak.quote, why.quote) {
-			p.Report(weak.quote, check.Warn, fmt.Sprintf("%s, and “%s” is not accepted as a label%s. Begin with %s.", why.says, weak.quote, adDisclosureWhere(missing), adDisclosureSuggest(p, missing)))
+			p.Report(weak.quote, check.Warn, fmt.Sprintf("%s, and “%s” is not accepted as a label%s. Begin with %s.%s", why.says, weak.quote, adDisclosureWhere(missing), adDisclosureSuggest(p, missing), doubt))
 			return
 		}
-		p.Report(why.quote, why.severity, fmt.Sprintf("%s, and no label%s tells readers that this is advertising. Begin with %s.", why.says, adDisclosureWhere(missing), adDisclosureSuggest(p, missing)))
+		p.Report(why.quote, severity, fmt.Sprintf("%s, and no label%s tells readers that this is advertising. Begin with %s.%s", why.says, adDisclosureWhere(missing), adDisclosureSuggest(p, missing), doubt))
 	}
 }
 

@@ -23,6 +23,7 @@ type adDisclosureCountry struct {
 }
 
 type adDisclosureData struct {
+	Read    string // the month in which all of it was read
 	Country []*adDisclosureCountry
 	Fold    []struct {
 		Channel, Source string

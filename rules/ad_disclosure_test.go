@@ -84,6 +84,7 @@ func adDisclosureSay(t *testing.T, r *check.Rule, p *draft.Post, ctx *draft.Cont
 func TestAdDisclosureLawIsDated(t *testing.T) {
 	data, err := readAdDisclosureLaw(adDisclosureLawTOML)
 	require.NoError(t, err)
+	assert.Regexp(t, `^20\d\d-\d\d$`, data.Read)
 	until := map[string]time.Time{}
 	for _, c := range data.Country {
 		assert.Len(t, c.Code, 2)

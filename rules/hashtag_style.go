@@ -136,7 +136,8 @@ func hashtagStyleCount(p *check.Pass, part draft.Quote) {
 			continue
 		}
 		_, tag := hashtagStyleTags(p, part, a.Many)
-		p.Report(tag, check.Note, fmt.Sprintf("%d hashtags on %s, where guides advise %s. Keep those that people look for.", n, network, a.Advised))
+		_, doubt := doubtful(p, a.Read, check.Note)
+		p.Report(tag, check.Note, fmt.Sprintf("%d hashtags on %s, where guides advise %s. Keep those that people look for.%s", n, network, a.Advised, doubt))
 		return
 	}
 	if n > hashtagStyleHeap && !limited {

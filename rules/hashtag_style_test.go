@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -96,6 +97,19 @@ func TestHashtagStyleHeap(t *testing.T) {
 	assert.Equal(t, "Bread", found[0].Quote.String())
 	post.Channels = []string{"instagram"}
 	assert.Empty(t, set.Post(nil, post, nil))
+}
+
+// Advice that was read long ago says so.
+func TestHashtagStyleAdviceGrowsOld(t *testing.T) {
+	set, err := check.Compile(HashtagStyle)
+	require.NoError(t, err)
+	post := &draft.Post{Text: draft.NewText("Rye is out. #Rye #Bread #Bakery #Leeds"), Channels: []string{"x"}}
+	for year, old := range map[int]bool{2027: false, 2029: true} {
+		post.When = draft.Moment{Time: time.Date(year, 3, 2, 0, 0, 0, 0, time.UTC), Precision: draft.Day}
+		found := set.Post(nil, post, nil)
+		require.Len(t, found, 1)
+		assert.Equal(t, old, strings.Contains(found[0].Message, "as of November 2026"), year)
+	}
 }
 
 // Each post of a thread has its own tags.

@@ -95,7 +95,8 @@ func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntr
 		if worst == nil {
 			continue
 		}
-		p.Report(found.over, worst.severity, which+found.message(worst, network))
+		severity, doubt := doubtful(p, worst.Read, worst.severity)
+		p.Report(found.over, severity, which+found.message(worst, network)+doubt)
 	}
 }
 

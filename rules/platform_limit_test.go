@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/pelletier/go-toml/v2"
 	"github.com/stretchr/testify/assert"
@@ -96,6 +97,22 @@ func TestPlatformLimitMessage(t *testing.T) {
 	require.Len(t, found, 1)
 	assert.Equal(t, "288 of 280 characters on x: 265 characters + 1 link as 23. Cut 8. Longer posts are for accounts with Premium.", found[0].Message)
 	assert.Equal(t, "https://example.com/path", found[0].Quote.String())
+}
+
+// A limit that was read long before the post goes out says so, and blocks nothing.
+func TestPlatformLimitGrowsOld(t *testing.T) {
+	set, err := check.Compile(PlatformLimit)
+	require.NoError(t, err)
+	post := &draft.Post{Text: draft.NewText(strings.Repeat("x", 281)), Channels: []string{"x"}}
+	for day, want := range map[string]check.Severity{"2026-11-21": check.Block, "2028-04-30": check.Block, "2028-05-01": check.Warn} {
+		at, err := time.Parse(time.DateOnly, day)
+		require.NoError(t, err)
+		post.When = draft.Moment{Time: at, Precision: draft.Day}
+		found := set.Post(nil, post, nil)
+		require.Len(t, found, 1, day)
+		assert.Equal(t, want, found[0].Severity, day)
+		assert.Equal(t, want == check.Warn, strings.Contains(found[0].Message, "as of November 2026"), day)
+	}
 }
 
 // The parts of a thread are counted apart, each with its own tags.
