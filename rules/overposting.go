@@ -64,7 +64,11 @@ func overposting(p *check.Pass) {
 		}
 		if before := p.Context.Calendar.Previous(name, p.Post); before != nil {
 			if gap := p.Post.When.Time.Sub(before.When.Time); gap < limit.MinGap {
-				p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("This post goes out on %s %s after the one before it; leave at least %s, so that the first is seen.",
+				severity := check.Note // nobody has published a number
+				if p.Context.Channels[name].MinGap > 0 {
+					severity = check.Warn // the brand has decided
+				}
+				p.Report(p.Post.Text.All(), severity, fmt.Sprintf("This post goes out on %s %s after the one before it; leave at least %s, so that the first is seen.",
 					name, spell(gap), spell(limit.MinGap)), earlier([]*draft.Post{before}, "goes out just before it")...)
 			}
 		}

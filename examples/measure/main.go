@@ -7,7 +7,7 @@
 // object with "name", "date", "hashtags", "place", "kind". -news FILE gives all posts the events and trends of a news.toml, for a brand of -regions US,CA. Each post is judged alone, on its own date. The figures are posts with at least one finding
 // of that severity per 1,000 posts; and, of the posts whose "labels" name a rule, the share in which that rule finds something at Warn or above. Labels
 // that have other names than the rules are translated by -alias political=political-content,profanity=hostile-tone. With -accounts the posts of each
-// "author" are one calendar, and what is counted is findings, and days with one.
+// "author" are one calendar, and what is counted is findings, and days with one at Warn or above.
 package main
 
 import (
@@ -190,9 +190,10 @@ func (m *meter) judge(r row) {
 	}
 }
 
-// judgeAccounts judges the posts of each author as one calendar and prints, for each rule, its findings and the days of an account that have one.
+// judgeAccounts judges the posts of each author as one calendar and prints, for each rule, its findings and the days of an account
+// that have one at Warn or above.
 func (m *meter) judgeAccounts() {
-	found, days, all := map[string]int{}, map[string]map[string]bool{}, map[string]bool{}
+	found, warned, days, all := map[string]int{}, map[string]int{}, map[string]map[string]bool{}, map[string]bool{}
 	for _, author := range slices.Sorted(maps.Keys(m.calendars)) {
 		posts := m.calendars[author]
 		ctx := (*draft.Context)(nil).With(draft.NewIndex(posts))
@@ -205,7 +206,10 @@ func (m *meter) judgeAccounts() {
 			if found[f.Rule]++; days[f.Rule] == nil {
 				days[f.Rule] = map[string]bool{}
 			}
-			if f.Post != nil {
+			if f.Severity >= check.Warn {
+				warned[f.Rule]++
+			}
+			if f.Post != nil && f.Severity >= check.Warn {
 				days[f.Rule][author+f.Post.When.Time.Format(time.DateOnly)] = true
 			}
 			if m.list {
@@ -215,7 +219,7 @@ func (m *meter) judgeAccounts() {
 	}
 	fmt.Printf("%d accounts, %d days with a post\n", len(m.calendars), len(all))
 	for _, rule := range slices.Sorted(maps.Keys(found)) {
-		fmt.Printf("%-22s %6d findings on %5d days (%.1f %%)\n", rule, found[rule], len(days[rule]), 100*float64(len(days[rule]))/float64(len(all)))
+		fmt.Printf("%-22s %6d notes, %6d warnings or worse, on %5d days (%.1f %%)\n", rule, found[rule]-warned[rule], warned[rule], len(days[rule]), 100*float64(len(days[rule]))/float64(len(all)))
 	}
 }
 
