@@ -37,14 +37,7 @@ type hardSellAgainRemark struct{ this, before hardSellEnd }
 
 type hardSellEndsKey struct{}
 
-// hardSellEnds is what the posts of a calendar say about ends, and which of them come again.
-type hardSellEnds struct {
-	ends  map[*draft.Post]hardSellEnd
-	again map[promotionMixPlace]hardSellAgainRemark
-}
-
-// hardSellAgain returns the end that the post tells although an earlier post on the same channel put it before. Each post of the calendar is read
-// once.
+// hardSellAgain returns the end that the post tells although an earlier post on the same channel put it before.
 func hardSellAgain(p *check.Pass) (r hardSellAgainRemark, found bool) {
 	if !p.Has("ends", "chance") || p.Context.Calendar == nil {
 		return r, false
@@ -54,26 +47,19 @@ func hardSellAgain(p *check.Pass) (r hardSellAgainRemark, found bool) {
 		return r, false
 	}
 	ctx := p.Context
-	all := ctx.Memo(hardSellEndsKey{}, func() any {
-		e := &hardSellEnds{ends: map[*draft.Post]hardSellEnd{}, again: map[promotionMixPlace]hardSellAgainRemark{}}
-		promotionMixThose(ctx, promotionMixAsks("hard-sell", func(p *check.Pass) bool {
-			if end, tells := hardSellEndOf(p); tells {
-				e.ends[p.Post] = end
-			}
-			return false
-		}, hardSellTOML, promotion, relief))
+	again := ctx.Memo(hardSellEndsKey{}, func() any {
+		again := map[promotionMixPlace]hardSellAgainRemark{}
 		for line, posts := range promotionMixSeries(ctx, false) {
-			hardSellWalk(line.channel, posts, e.ends, e.again)
+			hardSellWalk(line.channel, posts, promotionMixTraitsOf(ctx).ends, again)
 		}
-		return e
-	}).(*hardSellEnds)
-	again := all.again
+		return again
+	}).(map[promotionMixPlace]hardSellAgainRemark)
 	for _, name := range p.Post.Channels {
 		if !ctx.Calendar.Holds(p.Post) {
 			again = map[promotionMixPlace]hardSellAgainRemark{}
 			posts := promotionMixWith(ctx, name, false, p.Post)
 			at := slices.Index(posts, p.Post)
-			hardSellLook(name, posts[:at+1], this, all.ends, again)
+			hardSellLook(name, posts[:at+1], this, promotionMixTraitsOf(ctx).ends, again)
 		}
 		if r, found = again[promotionMixPlace{p.Post, name}]; found {
 			return r, true

@@ -4,7 +4,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -72,7 +71,7 @@ type noConversationKey struct{}
 func noConversationBefore(p *check.Pass, channel string) (before []*draft.Post, found bool) {
 	ctx := p.Context
 	all := ctx.Memo(noConversationKey{}, func() any {
-		runs, open := map[promotionMixPlace][]*draft.Post{}, noConversationOpens(ctx)
+		runs, open := map[promotionMixPlace][]*draft.Post{}, promotionMixTraitsOf(ctx).opens
 		for line, posts := range promotionMixSeries(ctx, true) {
 			noConversationWalk(line.channel, posts, open, runs)
 		}
@@ -80,7 +79,7 @@ func noConversationBefore(p *check.Pass, channel string) (before []*draft.Post, 
 	}).(map[promotionMixPlace][]*draft.Post)
 	if !ctx.Calendar.Holds(p.Post) {
 		all = map[promotionMixPlace][]*draft.Post{}
-		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), noConversationOpens(ctx), all)
+		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), promotionMixTraitsOf(ctx).opens, all)
 	}
 	before, found = all[promotionMixPlace{p.Post, channel}]
 	return before, found
@@ -97,19 +96,6 @@ func noConversationWalk(channel string, posts []*draft.Post, open map[*draft.Pos
 		}
 	}
 }
-
-type noConversationOpensKey struct{}
-
-// noConversationOpens returns the posts of the calendar that open a conversation. Each is read once.
-func noConversationOpens(ctx *draft.Context) map[*draft.Post]bool {
-	return ctx.Memo(noConversationOpensKey{}, func() any {
-		return promotionMixThose(ctx, noConversationReader())
-	}).(map[*draft.Post]bool)
-}
-
-var noConversationReader = sync.OnceValue(func() *check.Set {
-	return promotionMixAsks("no-conversation", noConversationOpen, noConversationTOML)
-})
 
 // noConversationExamples are ten posts each, of which only the last differs.
 func noConversationExamples() (examples []check.Example) {

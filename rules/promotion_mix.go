@@ -3,7 +3,6 @@ package rules
 import (
 	"fmt"
 	"maps"
-	"sync"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -73,7 +72,7 @@ type promotionMixKey struct{}
 func promotionMixOf(p *check.Pass, channel string) (r promotionMixRemark, found bool) {
 	ctx := p.Context
 	all := ctx.Memo(promotionMixKey{}, func() any {
-		remarks, sells := map[promotionMixPlace]promotionMixRemark{}, promotionMixSellers(ctx)
+		remarks, sells := map[promotionMixPlace]promotionMixRemark{}, promotionMixTraitsOf(ctx).sells
 		for key, posts := range promotionMixSeries(ctx, false) {
 			promotionMixWalk(key.channel, posts, sells, remarks)
 		}
@@ -81,7 +80,7 @@ func promotionMixOf(p *check.Pass, channel string) (r promotionMixRemark, found 
 	}).(map[promotionMixPlace]promotionMixRemark)
 	if !ctx.Calendar.Holds(p.Post) {
 		all = map[promotionMixPlace]promotionMixRemark{}
-		sells := maps.Clone(promotionMixSellers(ctx))
+		sells := maps.Clone(promotionMixTraitsOf(ctx).sells)
 		sells[p.Post] = true
 		promotionMixWalk(channel, promotionMixWith(ctx, channel, false, p.Post), sells, all)
 	}
@@ -127,17 +126,3 @@ func promotionMixSells(p *check.Pass) bool {
 	_, sells := firstOffer(p)
 	return sells
 }
-
-type promotionMixSellersKey struct{}
-
-// promotionMixSellers returns the posts of the calendar that sell.
-func promotionMixSellers(ctx *draft.Context) map[*draft.Post]bool {
-	return ctx.Memo(promotionMixSellersKey{}, func() any {
-		return promotionMixThose(ctx, promotionMixReader())
-	}).(map[*draft.Post]bool)
-}
-
-// promotionMixReader reads posts other than the one that is judged.
-var promotionMixReader = sync.OnceValue(func() *check.Set {
-	return promotionMixAsks("promotion-mix", promotionMixSells, "", promotion)
-})

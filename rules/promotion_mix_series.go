@@ -66,31 +66,47 @@ func promotionMixOrder(a, b *draft.Post) int {
 	return a.When.End().Compare(b.When.End())
 }
 
-// promotionMixAsks returns a set that answers, for posts other than the one that is judged, a question that needs the word lists of a rule.
-func promotionMixAsks(id string, question func(*check.Pass) bool, words string, shared ...*check.Lexicon) *check.Set {
-	set, err := Compile(&check.Rule{ID: id, Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: words, Uses: shared,
-		Post: func(p *check.Pass) {
-			if question(p) {
-				p.Report(draft.Quote{}, check.Note, "")
-			}
-		}})
-	if err != nil {
-		panic(err) // our own word lists
-	}
-	return set
+// promotionMixTraits is what the posts of a calendar are, as far as rules ask that look at many. Each post is read once for all of these rules.
+type promotionMixTraits struct {
+	sells, opens map[*draft.Post]bool
+	ends         map[*draft.Post]hardSellEnd
 }
 
-// promotionMixThose returns the posts of the calendar for which the answer is yes.
-func promotionMixThose(ctx *draft.Context, set *check.Set) map[*draft.Post]bool {
-	those := map[*draft.Post]bool{}
-	if ctx.Calendar == nil {
-		return those
-	}
-	var found []check.Finding
-	for _, p := range ctx.Calendar.Posts {
-		if found = set.Post(found[:0], p, ctx); len(found) > 0 {
-			those[p] = true
+type promotionMixTraitsKey struct{}
+
+func promotionMixTraitsOf(ctx *draft.Context) *promotionMixTraits {
+	return ctx.Memo(promotionMixTraitsKey{}, func() any {
+		t := &promotionMixTraits{sells: map[*draft.Post]bool{}, opens: map[*draft.Post]bool{}, ends: map[*draft.Post]hardSellEnd{}}
+		if ctx.Calendar == nil {
+			return t
 		}
-	}
-	return those
+		set, err := Compile(
+			promotionMixReader("promotion-mix", "", func(p *check.Pass) {
+				if promotionMixSells(p) {
+					t.sells[p.Post] = true
+				}
+			}, promotion),
+			promotionMixReader("no-conversation", noConversationTOML, func(p *check.Pass) {
+				if noConversationOpen(p) {
+					t.opens[p.Post] = true
+				}
+			}),
+			promotionMixReader("hard-sell", hardSellTOML, func(p *check.Pass) {
+				if end, tells := hardSellEndOf(p); tells {
+					t.ends[p.Post] = end
+				}
+			}, promotion, relief))
+		if err != nil {
+			panic(err) // our own word lists
+		}
+		for _, p := range ctx.Calendar.Posts {
+			set.Post(nil, p, ctx)
+		}
+		return t
+	}).(*promotionMixTraits)
+}
+
+// promotionMixReader is a rule that finds nothing and reads posts other than the one that is judged, with the words of the rule of that name.
+func promotionMixReader(id, words string, read func(*check.Pass), shared ...*check.Lexicon) *check.Rule {
+	return &check.Rule{ID: id, Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: words, Uses: shared, Post: read}
 }
