@@ -129,7 +129,7 @@ func hardSellSecret(p *check.Pass) (check.Hit, bool) {
 	if h, ok := together(p, "private", "price", 4); ok {
 		return h, true
 	}
-	return together(p, "price", "private", 1)
+	return together(p, "price", "private", 2)
 }
 
 // hardSellPush counts haste, scarcity, the clock and cries. Two make a push, unless both are the clock: "last day, ends tonight" is news.

@@ -173,7 +173,7 @@ func vanityMetricsSize(word string) (digits int) {
 	return digits
 }
 
-var vanityMetricsMany = [...]string{"million", "millions", "thousand", "hundred", "mille", "cent", "k"}
+var vanityMetricsMany = [...]string{"demi-million", "million", "millions", "thousand", "hundred", "mille", "cent", "k"}
 
 // vanityMetricsDigits returns the length of the rest of a number: " 000", "k".
 func vanityMetricsDigits(after string) int {
