@@ -43,6 +43,8 @@ var HardSell = &check.Rule{
 		{Posts: "2026-03-06 x: Half price on the walnut tables ends tonight.\n2026-03-06 x: Six hours left: half price on the walnut tables ends tonight."},
 		{Posts: "2026-03-02 x: The spring sale runs until Sunday 8 March: 20 % off the tables.\n2026-03-09 x: The spring sale ⟦ends tonight⟧: 20 % off the tables."},
 		{Posts: "2026-03-02 x: The spring sale runs until Sunday 8 March: 20 % off the tables.\n2026-03-08 x: The spring sale ends tonight at eight, as announced on Monday: 20 % off the tables."},
+		{Posts: "2026-03-09 x: Half price on the walnut tables ⟦ends tonight⟧, 8 March!"},
+		{Posts: "2026-03-08 x: Half price on the walnut tables ends tonight, Sunday 8 March!"},
 		{Posts: "2026-03-06 x: Half price on the walnut tables ends tonight.\n2026-04-20 x: Free delivery of rye in Leeds ends tonight."},
 		{Posts: "Book a table for Sunday, we have goose."},
 		{Posts: "- x reply=@jo: Of course: DM us for the prices of 2019, they are no longer on the site."},
@@ -64,6 +66,9 @@ var HardSell = &check.Rule{
 		{Posts: "Laissez vos chaussures à la porte : on vient de balayer la farine."},
 		{Posts: "2026-03-06 facebook: Moitié prix sur les tables en noyer : l’offre se termine ce soir.\n2026-03-11 facebook: Moitié prix sur les tables en noyer : l’offre se ⟦termine ce soir⟧ !"},
 		{Posts: "2026-03-06 facebook: Moitié prix sur les tables en noyer : l’offre se termine ce soir.\n2026-03-07 facebook: L’offre est prolongée jusqu’à dimanche, faute de pluie : moitié prix sur les tables en noyer."},
+		{Posts: "2026-03-09 facebook: Moitié prix sur les tables : l’offre se ⟦termine ce soir⟧, dimanche 8 mars !"},
+		{Posts: "2026-03-08 facebook: Moitié prix sur les tables : l’offre se termine ce soir, dimanche 8 mars !"},
+		{Posts: "2026-03-02 facebook: Moitié prix sur les tables, dernier jour : dimanche 8 mars."},
 		{Posts: "2026-03-02 facebook: Soldes de printemps jusqu’au dimanche 8 mars : -20 % sur les tables.\n2026-03-10 facebook: Soldes de printemps, -20 % sur les tables : ⟦dernier jour⟧."},
 		{Posts: "2026-03-02 facebook: Soldes de printemps jusqu’au dimanche 8 mars : -20 % sur les tables.\n2026-03-08 facebook: Soldes de printemps, -20 % sur les tables : dernier jour."},
 		{Posts: "Réservez une table pour dimanche, il y a de l’oie."},
@@ -80,6 +85,9 @@ func hardSell(p *check.Pass) {
 	}
 	if h, ok := hardSellSecret(p); ok {
 		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” hides the price, so people think it is too high or made up for each. In France consumers must see it without asking. Write it into the post.", h))
+		return
+	}
+	if hardSellLate(p) {
 		return
 	}
 	if again, found := hardSellAgain(p); found {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/postlint/postlint/rules/check"
@@ -32,6 +31,31 @@ func hardSellSayAgain(p *check.Pass, again hardSellAgainRemark) {
 	p.Report(this.quote, check.Warn, fmt.Sprintf("“%s”, but by the post of %s it was over by then. A clock that starts again is false, and in Britain and the EU unlawful. Say until when it is now, and why.", this.quote, dayName(before.post.When)),
 		check.Related{Quote: before.quote, Message: "told the end first"})
 }
+
+// hardSellLate reports an end that is told with a date, "ends tonight, 8 March", in a post that goes out on another day.
+func hardSellLate(p *check.Pass) bool {
+	if p.Post.When.Precision < draft.Day {
+		return false
+	}
+	for _, h := range p.Hits("ends") {
+		day, dated := hardSellDate(p, h.Last+1)
+		next, _ := p.Word(h.Last + 1)
+		if h.Tag || quoted(h.Quote) || !dated || !hardSellToday(h) || day == hardSellDay(p.Post.When) || strings.ContainsAny(h.Quote.Text.String()[h.Quote.End:next.Start], ".!?\n") {
+			continue
+		}
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is told with another date than %s, when this post goes out. Correct the one or the other: an end that is not true misleads people.", h, dayName(p.Post.When)))
+		return true
+	}
+	return false
+}
+
+// hardSellToday reports whether the words name the day of the post: "last day: Sunday" is said in advance, "ends tonight" is not.
+func hardSellToday(h check.Hit) bool {
+	said := draft.Fold(h.String())
+	return slices.ContainsFunc(hardSellTodays[:], func(day string) bool { return strings.Contains(said, day) })
+}
+
+var hardSellTodays = [...]string{"tonight", "today", "evening", "midnight", "soir", "aujourd", "minuit"}
 
 type hardSellAgainRemark struct{ this, before hardSellEnd }
 
@@ -131,6 +155,9 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 	day := hardSellDay(p.Post.When)
 	if h, ok := inProse(p, "ends"); ok {
 		end = hardSellEnd{quote: h.Quote, last: day, now: true}
+		if last, dated := hardSellDate(p, h.Last+1); dated && p.Post.When.Dated() && !hardSellToday(h) {
+			end.last, end.now = last, last <= day
+		}
 	} else if h, ok := inProse(p, "chance"); ok {
 		end = hardSellEnd{quote: h.Quote, last: day + hardSellSoon, now: true}
 	}
@@ -160,80 +187,3 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 	_, sells := firstOffer(p)
 	return end, sells || len(end.words) < 2
 }
-
-// hardSellDay counts days: those of the calendar, or those from a start that nobody knows.
-func hardSellDay(m draft.Moment) int {
-	if m.Precision == draft.Relative {
-		return m.Day
-	}
-	y, month, d := m.Time.Date()
-	return int(time.Date(y, month, d, 0, 0, 0, 0, time.UTC).Unix() / (24 * 60 * 60))
-}
-
-// hardSellDate reads a date that begins at word i: "Sunday 8 March", "March 8th", "dimanche 8 mars", or a weekday alone, which is the next.
-func hardSellDate(p *check.Pass, i int) (day int, ok bool) {
-	at := p.Post.When.Time
-	number, month, weekday := 0, time.Month(0), -1
-	for n := range 4 {
-		_, word := p.Word(i + n)
-		if w, named := hardSellWeekdays[word]; named && weekday < 0 && number == 0 {
-			weekday = w
-		} else if m, named := hardSellMonths[word]; named && month == 0 {
-			month = m
-		} else if d := hardSellNumber(word); d > 0 && number == 0 {
-			number = d
-		} else if word != "the" && word != "le" {
-			break
-		}
-	}
-	switch {
-	case number > 0 && month > 0:
-		end := time.Date(at.Year(), month, number, 0, 0, 0, 0, time.UTC)
-		if at.Sub(end) > 180*24*time.Hour { // told in December of January
-			end = end.AddDate(1, 0, 0)
-		}
-		return hardSellDay(draft.Moment{Time: end, Precision: draft.Day}), true
-	case weekday >= 0:
-		return hardSellDay(p.Post.When) + (weekday-int(at.Weekday())+7)%7, true
-	}
-	return 0, false
-}
-
-// hardSellNumber reads a day of the month: "8", "8th", "1er".
-func hardSellNumber(word string) (n int) {
-	rest := strings.TrimLeftFunc(word, unicode.IsDigit)
-	switch rest {
-	case "", "st", "nd", "rd", "th", "er":
-	default:
-		return 0
-	}
-	for _, r := range word[:len(word)-len(rest)] {
-		if n = 10*n + int(r-'0'); r > '9' || n > 31 {
-			return 0
-		}
-	}
-	return n
-}
-
-var hardSellMonths = func() map[string]time.Month {
-	names := map[string]time.Month{}
-	for _, list := range [...]string{
-		"january february march april may june july august september october november december", "jan feb mar apr - jun jul aug sept oct nov dec",
-		"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
-	} {
-		for i, name := range strings.Fields(list) {
-			names[name] = time.Month(i + 1)
-		}
-	}
-	return names
-}()
-
-var hardSellWeekdays = func() map[string]int {
-	names := map[string]int{}
-	for _, list := range [...]string{"sunday monday tuesday wednesday thursday friday saturday", "dimanche lundi mardi mercredi jeudi vendredi samedi"} {
-		for i, name := range strings.Fields(list) {
-			names[name] = i
-		}
-	}
-	return names
-}()

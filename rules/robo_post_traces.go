@@ -1,0 +1,85 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// roboPostTraces finds what tools leave in a text.
+func roboPostTraces(p *check.Pass) bool {
+	for _, h := range p.Hits("trace") {
+		q, text := h.Quote, h.Quote.Text.String()
+		if h.Tag || quoted(q) {
+			continue
+		}
+		if strings.HasSuffix(text[:q.Start], "(") && strings.HasPrefix(text[q.End:], ")") {
+			q.Start, q.End = q.Start-1, q.End+1
+		}
+		p.Report(q, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", q))
+		return true
+	}
+	if h, ok := together(p, "posted", "tool", 0); ok {
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", h))
+		return true
+	}
+	if roboPostAddress(p) {
+		return true
+	}
+	text := p.Post.Text.String()
+	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
+		if at := strings.Index(text, broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
+			p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
+			return true
+		}
+	}
+	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
+		p.Report(p.Post.Text.Quote(0, len(text)-len(rest)+2), check.Warn, fmt.Sprintf("This retweets a retweet of %s, as only a machine does. Quote the first post and say why.", name))
+		return true
+	}
+	return false
+}
+
+// roboPostInside are parts of addresses that only colleagues can open, or that an assistant left.
+var roboPostInside = [...]struct{ part, says string }{
+	{"utm_source=chatgpt", "tells that an assistant found the link"}, {"utm_source=openai", "tells that an assistant found the link"},
+	{"://staging.", "leads to a site that is not public yet"}, {"://preprod.", "leads to a site that is not public yet"}, {"://dev.local", "leads to a site that is not public yet"},
+	{"preview=true", "leads to a page that is not public yet"}, {"/wp-admin", "leads to the inside of a web site"},
+	{"docs.google.com/document/d/", "leads to a document of colleagues"}, {"docs.google.com/spreadsheets/d/", "leads to a document of colleagues"}, {".sharepoint.com/", "leads to a document of colleagues"},
+}
+
+// roboPostAddress finds links that were copied from the wrong window, and the marks of citations that an assistant leaves.
+func roboPostAddress(p *check.Pass) bool {
+	text := p.Post.Text.String()
+	for _, mark := range [...]string{"oaicite", "contentReference[", "turn0search"} {
+		if at := strings.Index(text, mark); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(mark))) {
+			p.Report(p.Post.Text.Quote(at, at+len(mark)), check.Warn, fmt.Sprintf("“%s” is the mark of a source that a writing assistant left. Delete it.", mark))
+			return true
+		}
+	}
+	if !strings.Contains(text, "/") {
+		return false
+	}
+	var few [16]draft.Entity
+	for _, e := range draft.AppendEntities(few[:0], text) {
+		for _, in := range roboPostInside {
+			if q := p.Post.Text.Quote(e.Start, e.End); e.Kind == draft.Link && holds(text[e.Start:e.End], in.part) && !roboPostCode(q) {
+				p.Report(q, check.Warn, fmt.Sprintf("“%s” %s. Put the public address there.", q, in.says))
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roboPostRetweet cuts "RT @name: " off a text.
+func roboPostRetweet(text string) (name, rest string, ok bool) {
+	after, ok := strings.CutPrefix(text, "RT @")
+	if !ok {
+		return "", "", false
+	}
+	name, rest, ok = strings.Cut(after, ":")
+	return "@" + name, strings.TrimLeft(rest, " "), ok && !strings.ContainsAny(name, " \n")
+}
