@@ -101,7 +101,10 @@ func (c *command) fail(err error) {
 		return
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {
-		fmt.Fprintf(c.stderr, "postlint: %s\n", report.Safe(line))
+		if !strings.HasPrefix(line, " ") { // else it goes on with the one before, and may be a command to copy
+			line = "postlint: " + line
+		}
+		fmt.Fprintln(c.stderr, report.Safe(line))
 	}
 }
 

@@ -34,6 +34,9 @@ const (
 // subcommands is a function, since help reads what help is part of.
 func subcommands() []subcommand {
 	return []subcommand{
+		{name: "install", about: "make git ask postlint before every commit", theme: setUp,
+			flags: []flagDef{sharedFlag}, run: (*command).install},
+		{name: "uninstall", about: "take that away, and put back what was there before", theme: setUp, run: (*command).uninstall},
 		{name: "test", about: "run the examples of your own [[house]] rules", theme: setUp,
 			flags: []flagDef{configFlag}, run: (*command).testHouse},
 		{name: "rules", about: "list the rules", theme: learn, run: (*command).listRules},

@@ -25,6 +25,7 @@ type options struct {
 	listPosts bool
 	help      bool
 	version   bool
+	shared    bool
 	config    string
 	format    string
 	color     string
@@ -78,7 +79,8 @@ func judging() []flagDef {
 var (
 	configFlag = flagDef{name: "config", arg: "FILE", about: "use this file instead of the nearest postlint.toml",
 		text: func(o *options) *string { return &o.config }, file: true}
-	helpFlag = flagDef{name: "h", about: "print this text", on: func(o *options) *bool { return &o.help }}
+	sharedFlag = flagDef{name: "shared", about: "also if other repositories use the same folder of hooks", on: func(o *options) *bool { return &o.shared }}
+	helpFlag   = flagDef{name: "h", about: "print this text", on: func(o *options) *bool { return &o.help }}
 )
 
 func words(w ...string) func() []string { return func() []string { return w } }
