@@ -34,6 +34,9 @@ const (
 // subcommands is a function, since help reads what help is part of.
 func subcommands() []subcommand {
 	return []subcommand{
+		{name: "init", about: "write a postlint.toml that fits the posts found here", theme: setUp, run: (*command).initialize},
+		{name: "check-config", about: "is postlint.toml right, and what does it mean?", theme: setUp,
+			flags: []flagDef{configFlag}, run: (*command).checkConfig},
 		{name: "install", about: "make git ask postlint before every commit", theme: setUp,
 			flags: []flagDef{sharedFlag}, run: (*command).install},
 		{name: "uninstall", about: "take that away, and put back what was there before", theme: setUp, run: (*command).uninstall},
