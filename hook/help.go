@@ -47,6 +47,8 @@ func subcommands() []subcommand {
 			words: lint.RuleIDs, run: (*command).explain},
 		{name: "help", args: "[TOPIC]", about: "more about a command or a topic; help help lists them", theme: learn,
 			words: topics, run: (*command).help},
+		{name: "completion", args: "SHELL", about: "make the Tab key complete this in bash, zsh or fish", theme: learn,
+			words: shellNames, run: (*command).completion},
 		{name: "version", about: "say which postlint this is", theme: learn, run: (*command).version},
 	}
 }
@@ -92,11 +94,7 @@ func (c *command) mistyped(paths []string) error {
 	if _, err := os.Lstat(filepath.Join(c.dir, paths[0])); err == nil {
 		return nil
 	}
-	var names []string
-	for _, s := range subcommands() {
-		names = append(names, s.name)
-	}
-	if near := lint.Nearest(paths[0], names); near != "" {
+	if near := lint.Nearest(paths[0], commandNames()); near != "" {
 		return fmt.Errorf("there is neither a command nor a file %q; did you mean \"postlint %s\"?", paths[0], near)
 	}
 	return nil
