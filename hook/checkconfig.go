@@ -37,7 +37,7 @@ func (c *command) checkConfig(args []string) int {
 	}
 	warn := func(format string, args ...any) { warnings = append(warnings, fmt.Sprintf(format, args...)) }
 
-	c.sayCalendars(g, files, say, warn)
+	c.sayCalendars(o, g, files, say, warn)
 	if channels := slices.Sorted(maps.Keys(g.config.Channels)); len(channels) > 0 {
 		say("channels", "%s", strings.Join(channels, ", "))
 	}
@@ -91,7 +91,7 @@ func (c *command) below(g *group) []string {
 	return files
 }
 
-func (c *command) sayCalendars(g *group, files []string, say sayer, warn func(string, ...any)) {
+func (c *command) sayCalendars(o *options, g *group, files []string, say sayer, warn func(string, ...any)) {
 	posts, published, dropped := 0, 0, 0
 	for _, name := range files {
 		if !g.config.IsCalendar(name) {
@@ -101,17 +101,18 @@ func (c *command) sayCalendars(g *group, files []string, say sayer, warn func(st
 			c.fail(err)
 		}
 	}
+	if _, err := c.parse(o, []*group{g}); err != nil {
+		c.fail(err)
+	}
 	for _, s := range g.sources {
-		cal, err := g.parse(s, s.src)
-		if err != nil {
-			c.fail(err)
+		if s.cal == nil {
 			continue
 		}
-		if len(cal.Posts) == 0 {
+		if len(s.cal.Posts) == 0 {
 			warn("%s holds no post", s.name)
 		}
-		posts += len(cal.Posts)
-		for _, p := range cal.Posts {
+		posts += len(s.cal.Posts)
+		for _, p := range s.cal.Posts {
 			switch {
 			case p.Dropped():
 				dropped++

@@ -97,7 +97,7 @@ func (c *command) survey() *survey {
 // markdown lists the Markdown files below the current folder, in order: what git does not ignore, or outside of a repository what is not hidden.
 func (c *command) markdown() []string {
 	var names []string
-	if out, err := git(c.dir, nil, "ls-files", "-z", "--cached", "--others", "--exclude-standard"); err == nil {
+	if out, err := git(c.dir, "ls-files", "-z", "--cached", "--others", "--exclude-standard"); err == nil {
 		names = strings.Split(string(out), "\x00")
 	} else {
 		var none *lint.Config

@@ -158,29 +158,25 @@ type hooksFolder struct {
 
 // hooksFolder asks git, which alone knows about core.hooksPath, worktrees and submodules.
 func (c *command) hooksFolder() (*hooksFolder, error) {
-	ask := func(dir string, args ...string) (string, error) {
-		out, err := git(dir, nil, append([]string{"rev-parse"}, args...)...)
-		return filepath.FromSlash(strings.TrimSuffix(string(out), "\n")), err
-	}
-	top, err := ask(c.dir, "--show-toplevel")
+	top, err := revParse(c.dir, "--show-toplevel")
 	if err != nil {
 		if strings.Contains(err.Error(), "not a git repository") {
 			return nil, fmt.Errorf("%s lies in no git repository; go to the folder of your calendar (cd FOLDER), or make it a repository: git init", c.dir)
 		}
-		if bare, _ := ask(c.dir, "--is-bare-repository"); bare == "true" {
+		if bare, _ := revParse(c.dir, "--is-bare-repository"); bare == "true" {
 			return nil, fmt.Errorf("this is a bare repository, in which nobody writes commits; run this in a clone of it")
 		}
-		if inside, _ := ask(c.dir, "--is-inside-git-dir"); inside == "true" {
+		if inside, _ := revParse(c.dir, "--is-inside-git-dir"); inside == "true" {
 			return nil, fmt.Errorf("this folder is git's own; go to the folder with your files, and run this there")
 		}
 		return nil, err
 	}
 	// Asked at the top, since there a relative core.hooksPath begins.
-	path, err := ask(top, "--git-path", "hooks")
+	path, err := revParse(top, "--git-path", "hooks")
 	if err != nil {
 		return nil, err
 	}
-	common, err := ask(top, "--git-common-dir")
+	common, err := revParse(top, "--git-common-dir")
 	if err != nil {
 		return nil, err
 	}
@@ -195,12 +191,26 @@ func (c *command) hooksFolder() (*hooksFolder, error) {
 	return f, nil
 }
 
+// revParse asks git what the user's own git would answer: the function git hides core.hooksPath, so that no hook is run. Nor does this run one.
+func revParse(dir string, args ...string) (string, error) {
+	cmd := exec.Command("git", append([]string{"rev-parse"}, args...)...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "LC_ALL=C")
+	var said bytes.Buffer
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	if err != nil {
+		return "", explain("rev-parse", err, said.String())
+	}
+	return filepath.FromSlash(strings.TrimSuffix(string(out), "\n")), nil
+}
+
 // tracks reports whether a hook is in git.
 func (f *hooksFolder) tracks(h *hookFile) bool {
 	if !f.inTree {
 		return false
 	}
-	out, err := git(f.top, nil, "ls-files", "-z", "--", ":(literal)"+filepath.ToSlash(h.path))
+	out, err := git(f.top, "ls-files", "-z", "--", ":(literal)"+filepath.ToSlash(h.path))
 	return err == nil && len(out) > 0
 }
 
