@@ -30,6 +30,7 @@ type command struct {
 
 	blobs    *objects // what git has; nil: nothing is asked of it
 	failures int      // how many things could not be checked
+	errors   []string // what they were
 }
 
 // run does what the arguments say and returns the exit status.
@@ -57,7 +58,9 @@ func (c *command) run(args []string) int {
 			c.blobs.close()
 		}
 	}()
+	began := time.Now()
 	groups, err := c.gather(o)
+	reading := time.Since(began)
 	if err != nil {
 		c.fail(err)
 		return failed
@@ -74,7 +77,8 @@ func (c *command) run(args []string) int {
 		c.fail(err)
 		return failed
 	}
-	r.Failed = c.failures
+	r.Failed, r.Errors = c.failures, c.errors
+	r.Reading += reading
 	if err := c.print(o, r); err != nil {
 		c.fail(err)
 	}
@@ -95,9 +99,12 @@ func (c *command) run(args []string) int {
 // fail says what could not be checked; the rest is checked all the same. A mistake in a file is shown with its line.
 func (c *command) fail(err error) {
 	c.failures++
+	c.errors = append(c.errors, strings.Split(err.Error(), "\n")...)
 	var mistakes lint.Mistakes
 	if errors.As(err, &mistakes) {
-		fmt.Fprintln(c.stderr, mistakes.Show())
+		for _, line := range strings.Split(mistakes.Show(), "\n") {
+			fmt.Fprintln(c.stderr, report.Safe(line))
+		}
 		return
 	}
 	for _, line := range strings.Split(err.Error(), "\n") {

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/lint/report"
 )
 
 // A subcommand is what the first word of a command line may be. A folder of that name is written ./rules. Its text in help/NAME.txt teaches it.
@@ -196,6 +197,6 @@ func (c *command) version([]string) int {
 
 // misused says what is wrong with a command line.
 func (c *command) misused(err error) int {
-	fmt.Fprintf(c.stderr, "postlint: %v\nRun \"postlint -h\" for help.\n", err)
+	fmt.Fprintf(c.stderr, "postlint: %s\nRun \"postlint -h\" for help.\n", report.Safe(err.Error()))
 	return failed
 }

@@ -57,9 +57,9 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 		return nil, err
 	}
 	c.tell(o, "read %d files in %s", files, since(start))
+	r := &report.Report{Now: o.now, Reading: time.Since(start)}
 	start = time.Now()
 	c.sign(o, groups)
-	r := &report.Report{Now: o.now}
 	var found, before []judged
 	for _, g := range groups {
 		linter, err := g.config.Linter()
@@ -87,6 +87,7 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 		f.group.worst = max(f.group.worst, f.Severity)
 	}
 	check.Sort(r.Findings)
+	r.Judging = time.Since(start)
 	c.tell(o, "judged in %s", since(start))
 	return r, nil
 }

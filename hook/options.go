@@ -26,8 +26,9 @@ type options struct {
 	help      bool
 	version   bool
 	shared    bool
+	stats     bool
 	config    string
-	format    string
+	outputs   []output
 	color     string
 	channel   string
 	lang      string
@@ -61,9 +62,10 @@ func judging() []flagDef {
 		{name: "lang", arg: "CODE", about: "the language of posts that name none: en or fr",
 			text: func(o *options) *string { return &o.lang }, values: words("en", "fr")},
 		{name: "past", about: "report posts dated before now, too", on: func(o *options) *bool { return &o.past }},
-		{name: "format", arg: "FORMAT", about: "text (default) or json",
-			text: func(o *options) *string { return &o.format }, values: words("text", "json")},
+		{name: "format", arg: "FORMAT[=FILE]", about: "text (default), json, ...: see \"help formats\"",
+			set: (*options).addOutput, values: formatNames},
 		{name: "list-posts", about: "list the posts that were read, too", on: func(o *options) *bool { return &o.listPosts }},
+		{name: "stats", about: "count findings by rule, posts by channel and month", on: func(o *options) *bool { return &o.stats }},
 		{name: "color", arg: "WHEN", about: "auto (default), always or never",
 			text: func(o *options) *string { return &o.color }, values: words("auto", "always", "never")},
 		{name: "fail-on", arg: "LEVEL", about: "what is grave enough to stop: note, warn or block (default)",
@@ -87,7 +89,7 @@ func words(w ...string) func() []string { return func() []string { return w } }
 
 // parseOptions reads a command line that may hold those flags and -h. Flags may stand between paths.
 func parseOptions(args []string, defs []flagDef) (*options, error) {
-	o := &options{format: "text", color: "auto"}
+	o := &options{color: "auto"}
 	fs := flag.NewFlagSet("postlint", flag.ContinueOnError)
 	fs.SetOutput(io.Discard) // errors are printed by the caller, in one place and in our words
 	var wrong error          // with a value, in our words

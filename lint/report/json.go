@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
@@ -20,6 +21,7 @@ type (
 		Files    int           `json:"files"`
 		Findings []jsonFinding `json:"findings"`
 		PostList *[]jsonPost   `json:"postList,omitempty"`
+		Stats    *stats        `json:"stats,omitempty"`
 	}
 	jsonFinding struct {
 		File        string        `json:"file"`
@@ -70,19 +72,28 @@ type (
 	}
 )
 
-// JSON writes the report as one JSON document, with the list of all posts if listPosts is set.
-func (r *Report) JSON(w io.Writer, listPosts bool) error {
+// JSON writes the report as one JSON document, with the list of all posts and with statistics if they are asked for.
+func (r *Report) JSON(w io.Writer, opt Options) error {
 	doc := document{Version: 1, Posts: len(r.Posts), Files: r.Files, Findings: []jsonFinding{}}
 	for _, f := range r.Findings {
 		doc.Findings = append(doc.Findings, r.finding(f))
 	}
-	if listPosts {
+	if opt.ListPosts {
 		list := []jsonPost{}
 		for _, p := range r.Posts {
 			list = append(list, listed(p))
 		}
 		doc.PostList = &list
 	}
+	if opt.Stats {
+		doc.Stats = r.stats()
+	}
+	return writeJSON(w, doc)
+}
+
+// writeJSON writes a document so that not even the log of a build that shows it obeys a draft: what the encoder leaves as it is, such as
+// characters that turn the direction of writing or the sign of an order to a build service, it writes as JSON's own escapes.
+func writeJSON(w io.Writer, doc any) error {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
@@ -90,21 +101,26 @@ func (r *Report) JSON(w io.Writer, listPosts bool) error {
 	if err := enc.Encode(doc); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, escaped(b.String()))
-	return err
-}
-
-// escaped writes the characters that turn the direction of writing as JSON escapes; the encoder leaves them as they are.
-func escaped(doc string) string {
-	var b strings.Builder
-	for i, r := range doc {
-		if r >= utf8.RuneSelf && unsafeRune(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-			continue
+	src := b.String()
+	out := make([]byte, 0, len(src)+len(src)/16)
+	done, before := 0, rune(0)
+	for i := 0; i < len(src); {
+		r, size := rune(src[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(src[i:])
 		}
-		b.WriteString(doc[i : i+utf8.RuneLen(r)])
+		if r >= utf8.RuneSelf && hidden(before, r) || r == '#' && orders(src[i:]) {
+			out = append(out, src[done:i]...)
+			for _, unit := range utf16.Encode([]rune{r}) {
+				out = fmt.Appendf(out, `\u%04x`, unit)
+			}
+			done = i + size
+		}
+		before = r
+		i += size
 	}
-	return b.String()
+	_, err := w.Write(append(out, src[done:]...))
+	return err
 }
 
 func (r *Report) finding(f check.Finding) jsonFinding {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
@@ -25,7 +24,9 @@ const source = `# Juin
 avec ` + "\x1b[31m\u202e" + ` et ::stop-commands:: |
 `
 
-// sample is a report of three findings in the awkward places of a file.
+const english = "\ufeff---\nid: launch\nchannel: linkedin\n---\n\nCafe\u0301 🇫🇷🏴󠁧󠁢󠁳󠁣󠁴󠁿 1️⃣👍🏽 opens: book a demo, {{first_name}}!\n"
+
+// sample is a report of findings in the awkward places of two files, one French and one English.
 func sample() *report.Report {
 	f := draft.NewFile("calendrier/juin.md", []byte(source))
 	quote := func(words string, nth int) draft.Quote {
@@ -37,19 +38,27 @@ func sample() *report.Report {
 	}
 	post := &draft.Post{ID: "juin-1", Text: draft.NewText("soldes #été"), Channels: []string{"instagram", "facebook"}, Lang: "fr", Unit: quote("| 2026-06-01", 0),
 		When: draft.Moment{Time: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC), Precision: draft.Day}, Hashtags: []draft.Quote{draft.Words("#ete")}}
-	rule := &check.Rule{ID: "hard-sell", Title: "sells", Why: strings.Repeat("A shop shouted every day, and in the end nobody came. ", 4), Source: "https://example.org/shop", Fix: "Say it once."}
-	other := &check.Rule{ID: "robo-post", Title: "is a robot's", Why: "It talked to itself.", Source: "https://example.org/robot", Fix: "Write it."}
+	rule := &check.Rule{ID: "hard-sell", Title: "sells", Why: strings.Repeat("A shop shouted every day, and in the end nobody came. ", 4), Source: "https://example.org/shop", Fix: "Say it once.", Severity: check.Warn}
+	other := &check.Rule{ID: "robo-post", Title: "is a robot's", Why: "It talked to itself.", Source: "https://example.org/robot", Fix: "Write it.", Severity: check.Block}
+	e := draft.NewFile("posts/launch.md", []byte(english))
+	body := strings.Index(english, "Cafe")
+	launch := &draft.Post{ID: "launch", Channels: []string{"linkedin"}, Lang: "en", Unit: e.Text().All(), Kind: draft.Copy}
+	b := draft.NewBuilder(e)
+	b.Copy(draft.Span{Start: body, End: len(english) - 1})
+	launch.Text = b.Text()
+	demo := strings.Index(launch.Text.String(), "book a demo")
 	return &report.Report{
 		Rules: []*check.Rule{rule, other},
-		Posts: []*draft.Post{post},
+		Posts: []*draft.Post{post, launch},
 		Findings: []check.Finding{
 			{Rule: "hard-sell", Severity: check.Warn, Quote: quote("sol**des", 0), Message: "“soldes” sells.", Post: post,
 				Related: []check.Related{{Quote: quote("soldes", 1), Message: "sells too"}}},
 			{Rule: "hard-sell", Severity: check.Note, Quote: quote("juré", 0), Message: "“juré” swears.", Post: post},
 			{Rule: "robo-post", Severity: check.Block, Quote: quote("Une ligne\navec \x1b[31m\u202e et ::stop-commands::", 0), Message: "“avec \x1b[31m\u202e”\n::error::pwned"},
 			{Rule: "robo-post", Severity: check.Note, Message: "The whole calendar talks to itself."},
+			{Rule: "hard-sell", Severity: check.Warn, Quote: launch.Text.Quote(demo, demo+len("book a demo")), Message: "“book a demo” sells cold.", Post: launch},
 		},
-		Judged: 1, History: 2, Dropped: 1, Files: 1, Events: 1,
+		Judged: 2, History: 2, Dropped: 1, Files: 2, Events: 1, Reading: 1234567 * time.Nanosecond, Judging: 89 * time.Microsecond,
 		Now: time.Date(2026, 6, 1, 8, 0, 0, 0, time.UTC), Checked: time.Date(2026, 6, 1, 5, 0, 0, 0, time.UTC),
 	}
 }
@@ -65,34 +74,16 @@ func golden(t *testing.T, name, got string) {
 	assert.Equal(t, string(want), got)
 }
 
-func TestText(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, sample().Text(&out, false))
-	golden(t, "sample.txt", out.String()+sample().Summary()+"\n")
-}
-
 func TestColor(t *testing.T) {
 	var plain, color bytes.Buffer
-	require.NoError(t, sample().Text(&plain, false))
-	require.NoError(t, sample().Text(&color, true))
+	require.NoError(t, sample().Text(&plain, report.Options{}))
+	require.NoError(t, sample().Text(&color, report.Options{Color: true}))
 	assert.Contains(t, color.String(), "\x1b[1;31m")
 	bare := color.String()
 	for _, code := range []string{"0", "1", "2", "36", "33", "1;31"} {
 		bare = strings.ReplaceAll(bare, "\x1b["+code+"m", "")
 	}
 	assert.Equal(t, plain.String(), bare, "colour changes no character")
-}
-
-func TestJSON(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, sample().JSON(&out, true))
-	golden(t, "sample.json", out.String())
-}
-
-func TestList(t *testing.T) {
-	var out bytes.Buffer
-	require.NoError(t, sample().List(&out))
-	assert.Equal(t, "calendrier/juin.md:5:1 instagram,facebook 2026-06-01 copy “soldes #été”\n", out.String())
 }
 
 func TestSummary(t *testing.T) {
@@ -115,17 +106,4 @@ func TestFingerprintStays(t *testing.T) {
 	moved.Findings[0].Post.Text = draft.NewText("other words")
 	assert.NotEqual(t, report.Fingerprint(a.Findings[0]), report.Fingerprint(moved.Findings[0]))
 	assert.NotEqual(t, report.Fingerprint(a.Findings[0]), report.Fingerprint(a.Findings[1]))
-}
-
-func FuzzSafe(f *testing.F) {
-	f.Add("a\x1b[0m\u202e\xff\u2028👩‍🚀")
-	f.Fuzz(func(t *testing.T, s string) {
-		safe := report.Safe(s)
-		if !utf8.ValidString(safe) {
-			t.Fatalf("%q is no UTF-8", safe)
-		}
-		if strings.ContainsAny(safe, "\n\r\x1b\x07\u202e\u2066\u009b\u2028") {
-			t.Fatalf("%q could steer a terminal", safe)
-		}
-	})
 }
