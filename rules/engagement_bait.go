@@ -142,7 +142,7 @@ func engagementBaitWho(p *check.Pass, list string) (check.Hit, bool) {
 	for _, h := range p.Hits(list) {
 		for _, who := range p.Hits("people") {
 			between := who.First - h.Last - 1
-			if h.Tag || who.Tag || who.Last <= h.Last || between > 3 || who.Sentence != h.Sentence || quoted(h.Quote) {
+			if h.Tag || who.Tag || who.Last <= h.Last || between > 4 || who.Sentence != h.Sentence || quoted(h.Quote) {
 				continue
 			}
 			if from := min(h.Quote.End, who.Quote.Start); !strings.ContainsAny(h.Quote.Text.String()[from:who.Quote.Start], ",;:()/\n") {

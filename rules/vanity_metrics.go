@@ -96,7 +96,7 @@ func vanityMetricsCount(p *check.Pass) (q draft.Quote, found bool) {
 	for _, l := range [...]struct {
 		list   string
 		counts bool
-	}{{"followers", true}, {"perhaps", page}, {"subscribers", !p.Has("paid") && (page || goal)}} {
+	}{{"followers", true}, {"perhaps", page || goal && glad}, {"subscribers", !p.Has("paid") && (page || goal)}} {
 		for _, h := range p.Hits(l.list) {
 			from, digits := vanityMetricsNumber(h.Quote.Text.String()[:h.Quote.Start])
 			if digits < 2 || digits == 2 && !goal || h.Tag || quoted(h.Quote) || !l.counts {
