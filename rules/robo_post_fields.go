@@ -26,6 +26,7 @@ func roboPostFields(p *check.Pass) bool {
 		}
 		at += max(n, 1)
 	}
+	found = append(found, roboPostLeaks(p)...)
 	for _, h := range p.Hits("stub") {
 		if !h.Tag && !quoted(h.Quote) && !roboPostWithin(found, h.Quote) {
 			found = append(found, h.Quote)
@@ -53,6 +54,30 @@ func roboPostFields(p *check.Pass) bool {
 	}
 	p.Report(found[0], severity, fmt.Sprintf("“%s” was never filled in. Write what belongs there %s, or delete it.", found[0], when), related...)
 	return true
+}
+
+// roboPostNothings is what programs write where they have nothing to write.
+var roboPostNothings = [...]string{"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "Invalid Date", "01/01/1970", "1970-01-01"}
+
+// roboPostGreetings are the words after which a name is missing when a comma stands apart: "Hi , your basket is waiting".
+var roboPostGreetings = [...]string{"hi", "hello", "hey", "dear", "bonjour", "bonsoir", "salut", "cher", "chère"}
+
+// roboPostLeaks returns the values that a program could not find.
+func roboPostLeaks(p *check.Pass) (found []draft.Quote) {
+	text := p.Post.Text.String()
+	for _, nothing := range roboPostNothings {
+		at := strings.Index(text, nothing)
+		if q := p.Post.Text.Quote(max(at, 0), max(at, 0)+len(nothing)); at >= 0 && !roboPostCode(q) && !quoted(q) {
+			found = append(found, q)
+		}
+	}
+	greeting, _, ok := strings.Cut(text, " ,")
+	for _, g := range roboPostGreetings {
+		if ok && strings.EqualFold(greeting, g) {
+			found = append(found, p.Post.Text.Quote(0, len(greeting)+2))
+		}
+	}
+	return found
 }
 
 // roboPostLeaves reports whether a post is about to go out: its status says so, or it has a date and no status that says it is unfinished.

@@ -29,6 +29,23 @@ func roboPostTraces(p *check.Pass) bool {
 		return true
 	}
 	text := p.Post.Text.String()
+	for _, camera := range [...]string{"IMG_", "DSC_", "PXL_", "Screenshot 20", "Capture d’écran 20", "Capture d'écran 20"} {
+		at := strings.Index(text, camera)
+		if at < 0 || at+len(camera) == len(text) || !roboPostDigit(text[at+len(camera)]) {
+			continue
+		}
+		end := at + len(camera) + strings.IndexAny(text[at+len(camera):]+" ", " \n,;)")
+		if q := p.Post.Text.Quote(at, end); !roboPostCode(q) && !quoted(q) {
+			p.Report(q, check.Warn, fmt.Sprintf("“%s” is the name of a file. Say what the picture shows, or delete it.", q))
+			return true
+		}
+	}
+	for _, tag := range [...]string{"<br>", "<br/>", "<br />", "</p>", "</b>", "</strong>", "</em>", "</div>", "</span>", "</a>"} {
+		if at := strings.Index(text, tag); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(tag))) {
+			p.Report(p.Post.Text.Quote(at, at+len(tag)), check.Note, fmt.Sprintf("“%s” is written for a web page, and networks show it as it stands. Write a line end, or nothing.", tag))
+			return true
+		}
+	}
 	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
 		if at := strings.Index(text, broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
 			p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
