@@ -52,6 +52,8 @@ var AdDisclosure = &check.Rule{
 		{Posts: "In partnership with @leedsfoodbank we bring bread to forty families every Friday."},
 		// Scott Disick for Bootea, 19 May 2016, as he published it.
 		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
+		{Severity: check.Warn, Posts: "I ⟦was invited by⟧ @copperandco to try the new tea menu, and I stayed until dark."},
+		{Posts: "I was invited by @leedsuniversity to speak about rye, and I stayed until dark."},
 		{Severity: check.Warn, Posts: "So excited to be a ⟦brand ambassador for⟧ @copperandco!"},
 		{Posts: "Ambassador for a day: our baker Ana shows her trade at the school."},
 		{Severity: check.Warn, Posts: "I am so proud of my week ⟦in collaboration with⟧ @copperandco."},
@@ -67,6 +69,8 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "Folle de ma bouilloire @cuivreetcie : -15 % avec le code ⟦LEA15⟧."},
 		{Posts: "La bouilloire est à -15 % avec le code THE15, jusqu’à dimanche."},
 		{Posts: "Nos élèves ont relu mon code Python avec @atelierduweb, et trouvé l’erreur."},
+		{Severity: check.Warn, Posts: "J’ai été ⟦invitée par⟧ @cuivreetcie à goûter la nouvelle carte de thés."},
+		{Posts: "J’ai été invitée par @universitelille à parler du seigle aux étudiants."},
 		{Severity: check.Warn, Posts: "Trop fière de ⟦devenir ambassadrice⟧ @cuivreetcie !"},
 		{Severity: check.Warn, Posts: "Coucou, tu peux ⟦publier le texte suivant⟧ : J’adore ma bouilloire @cuivreetcie !"},
 		{Severity: check.Warn, Posts: "Je vous raconte ma journée ⟦en partenariat avec⟧ @cuivreetcie."},

@@ -20,7 +20,7 @@ func adDisclosureWords(p *check.Pass) (r adDisclosureReason, due bool) {
 			return adDisclosureReason{h.Quote, check.Warn, fmt.Sprintf("“%s” is what a sponsor writes, and the post praises %s", h, mentions[0])}, true
 		}
 	}
-	if !p.Has("gift", "sent", "mycode", "promocode", "use", "tie", "bond", "free") {
+	if !p.Has("gift", "sent", "mycode", "promocode", "use", "tie", "bond", "free", "invited") {
 		return adDisclosureCodes(p)
 	}
 	_, offer := firstOffer(p)
@@ -51,6 +51,11 @@ func adDisclosureWords(p *check.Pass) (r adDisclosureReason, due bool) {
 	if h, ok := p.First("use"); ok && offer && !quoted(h.Quote) {
 		if mentions := adDisclosureMentions(p); len(mentions) > 0 {
 			return adDisclosureReason{h.Quote, check.Warn, fmt.Sprintf("A person praises %s (“%s”) and passes on an offer", mentions[0], h)}, true
+		}
+	}
+	for _, h := range p.Hits("invited") {
+		if named := strings.HasPrefix(strings.TrimLeft(p.Post.Text.String()[h.Quote.End:], " \u00a0"), "@"); named && !quoted(h.Quote) && adDisclosureMe(p) && p.Has("sample") {
+			return adDisclosureReason{h.Quote, check.Warn, fmt.Sprintf("“%s” says that somebody else paid", h)}, true
 		}
 	}
 	for _, h := range p.Hits("tie") {

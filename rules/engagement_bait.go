@@ -90,7 +90,7 @@ func engagementBaitAsk(p *check.Pass) (h check.Hit, kind string, found bool) {
 			return h, "comment", true
 		}
 	}
-	for _, k := range [...]struct{ list, kind string }{{"share", "share"}, {"react", "like"}, {"vote", "vote"}, {"dictate", "comment"}, {"emoji", "emoji"}} {
+	for _, k := range [...]struct{ list, kind string }{{"them", "tag"}, {"share", "share"}, {"react", "like"}, {"vote", "vote"}, {"dictate", "comment"}, {"emoji", "emoji"}} {
 		if h, found = inProse(p, k.list); found {
 			return h, k.kind, true
 		}
