@@ -50,6 +50,9 @@ func disasterPiggyback(p *check.Pass) {
 func judgeText(p *check.Pass) (v verdict) {
 	offer, sells := standingOffer(p)
 	condition, strung := tied(p)
+	if v = judgeInfamous(p); v.severity != check.Off {
+		return v
+	}
 	if !sells && !strung && !p.Has("contest") {
 		return v
 	}
@@ -61,7 +64,7 @@ func judgeText(p *check.Pass) (v verdict) {
 		v.message = fmt.Sprintf("“%s” speaks of people in need, and “%s” ties their help to something for the brand. Give without a condition.", words[0], condition)
 	case p.Has("help", "notice"):
 		return verdict{}
-	case len(words) > 1 || len(words) > 0 && sells && p.Has("scene"):
+	case len(words) > 1 || len(words) > 0 && sells && (p.Has("scene") || disasterCode(p)):
 		v.quote = words[0].Quote
 		v.message = fmt.Sprintf("“%s” reads like something that really happened, and the post sells. If it did, take the offer out; if not, find another word.", words[0])
 	case sells:
@@ -80,6 +83,40 @@ func judgeText(p *check.Pass) (v verdict) {
 	return v
 }
 
+// judgeInfamous finds a tragedy that the whole world knows, used to praise or to sell: "cheaper than ...", long after it has left the news.
+func judgeInfamous(p *check.Pass) (v verdict) {
+	if p.Has("help", "notice") {
+		return v
+	}
+	thing, business := p.First("own", "offer", "percent", "trade", "goods")
+	for _, h := range p.Hits("infamous") {
+		if compared(p, h.First) && h.First >= 0 && !p.Has("told", "condolence") {
+			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” stands in a comparison. People died; compare with something else.", h), nil}
+		}
+	}
+	if !business {
+		return v
+	}
+	words := slices.Clone(p.Hits("fabled"))
+	for _, h := range p.Hits("grave") {
+		if sensesOf(h.Note)&epidemics == 0 { // "like the lockdown" is how people count these years
+			words = append(words, h)
+		}
+	}
+	for _, h := range words {
+		if compared(p, h.First) && h.First >= 0 && !p.Has("told", "condolence") {
+			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” stands in a comparison beside “%s”. People died; compare it with something else.", h, thing), nil}
+		}
+	}
+	offer, sells := standingOffer(p)
+	for _, h := range p.Hits("infamous") {
+		if !p.Has("told", "condolence") && (sells && h.Sentence == offer.Sentence || p.Has("pun")) {
+			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” is remembered for its dead, and this post sells beside it. Take one of them out.", h), nil}
+		}
+	}
+	return v
+}
+
 // soldDisaster finds a disaster that is part of the offer itself: "Hurricane Sale", a joke on it, a code that is named after it.
 func soldDisaster(p *check.Pass, offer check.Hit) (word draft.Quote, ok bool) {
 	for _, list := range []string{"grave", "mixed"} {
@@ -94,6 +131,12 @@ func soldDisaster(p *check.Pass, offer check.Hit) (word draft.Quote, ok bool) {
 		}
 	}
 	return word, false
+}
+
+// disasterCode reports whether a promotion code holds the name of a disaster.
+func disasterCode(p *check.Pass) bool {
+	_, ok := graveCode(p, ^senses(0), nil)
+	return ok
 }
 
 // nextTo reports whether one of the hits stands beside h: "wildfire sale".

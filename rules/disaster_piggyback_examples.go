@@ -42,7 +42,14 @@ func disasterExamples() []check.Example {
 		{Posts: "She gave us all the songs. Our candles give you the mood. ⟦#NinaVale⟧", Given: singer, Severity: check.Warn},
 		{Posts: "The ⟦mass shooting⟧ left three victims, and our killer deals leave no one behind: shop now.", Severity: check.Warn},
 		{Posts: "⟦Wildfire⟧ sale! Everything must go, 40% off.", Severity: check.Warn},
+		{Posts: "⟦Odile⟧ got you down? Pancakes for $6 all week.", Given: odile, Severity: check.Warn},
+		{Posts: "In tribute to ⟦Boston⟧: buy any pair and get the laces free.", Given: bombing, Severity: check.Block},
+		{Posts: "Our prices fall faster than the ⟦twin towers⟧.", Severity: check.Warn},
 
+		{Posts: "Odile has gone, and our kitchen gives free soup to everyone without power.", Given: odile},
+		{Posts: "In tribute to Boston, our runners stay silent for a minute at ten.", Given: bombing},
+		{Posts: "Our prices fall faster than the leaves."},
+		{Posts: "Twenty years on: read how our shop beside the twin towers was rebuilt."},
 		{Posts: "Hurricane Sandy has closed our shops in New York until Friday. Everyone on the team is safe.", Given: sandy},
 		{Posts: "All impacted by #Sandy, stay safe! Our shops are open as shelters, with water and blankets for everyone.", Given: sandy},
 		{Posts: "Boston, our hearts are with you. Nothing else from us until tomorrow.", Given: bombing},
@@ -69,6 +76,11 @@ func disasterExamples() []check.Example {
 		{Posts: "Promo ⟦confinement⟧ : vaccin contre l'ennui, deux pizzas achetées, une offerte !", Severity: check.Warn},
 		{Posts: "⟦Fusillade⟧ au lycée cette nuit : on vous change les idées avec -10 % sur les burgers.", Severity: check.Warn},
 
+		{Posts: "⟦Orléans⟧, les pieds au sec ? Nos bottes sont à 19 €.", Given: crues, Severity: check.Warn},
+		{Posts: "Notre poêle chauffe plus fort que ⟦Tchernobyl⟧.", Severity: check.Warn},
+
+		{Posts: "Orléans, les pieds au sec ? Appelez le 18 et montez à l'étage.", Given: crues},
+		{Posts: "Notre poêle chauffe plus fort que le soleil de mai."},
 		{Posts: "Restez au chaud, -20 % sur tous les plaids.", Given: benoite},
 		{Posts: "Courage à tous ceux que touche la #TempeteBenoite. Nos magasins restent fermés demain.", Given: benoite},
 		{Posts: "Bloqués par la tempête ? Le gymnase d'accueil est ouvert, repas chauds offerts aux sinistrés.", Given: benoite},

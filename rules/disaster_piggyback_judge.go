@@ -24,7 +24,7 @@ func standingOffer(p *check.Pass) (check.Hit, bool) {
 
 // plugged returns what sells in a softer voice. Goods are a plug where they are ours or a hashtag, and all of them beside a death.
 func plugged(p *check.Pass, s senses) (check.Hit, bool) {
-	if h, ok := p.First("plug", "need", "lure", "contest"); ok {
+	if h, ok := p.First("plug", "need", "lure", "contest", "trade"); ok {
 		return h, true
 	}
 	for _, h := range p.Hits("goods") {
@@ -33,7 +33,7 @@ func plugged(p *check.Pass, s senses) (check.Hit, bool) {
 		}
 		for i := h.First - 3; i < h.First; i++ {
 			switch _, w := p.Word(i); w {
-			case "our", "notre", "nos", "forget":
+			case "our", "my", "notre", "nos", "forget":
 				return h, true
 			}
 		}
@@ -133,14 +133,46 @@ func quietVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s 
 		return verdict{}
 	case pun != nil && ref.strength == named && !p.Has("notice"):
 		return verdict{check.Block, pun.Quote, fmt.Sprintf("“%s” is a pun on %s, which is in the news. Say it plainly, or say nothing today.", pun, event), nil}
+	case ref.strength == alone:
+		return aloneVerdict(p, event, ref, pun, s)
+	case pun != nil && p.Has("condolence") && !sells:
+		return verdict{}
+	case !sells && ref.strength == hinted && pun == nil:
+		price, ok := p.First("trade")
+		if !ok || p.Has("notice", "condolence") {
+			return verdict{}
+		}
+		return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and “%s” beside “%s” may be read as selling on the back of it. Use another word, or wait.", event, ref, price), nil}
 	case sells && ref.strength == hinted:
 		return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and “%s” beside “%s” may be read as selling on the back of it. Use another word, or wait.", event, ref, offer), nil}
 	case pun != nil:
 		return verdict{check.Warn, pun.Quote, fmt.Sprintf("“%s” is only a figure of speech, but %s is in the news. Use another word, or wait.", pun, event), nil}
-	case ref.strength == named, ref.strength == plain && s&epidemics == 0:
+	case ref.strength == named, ref.strength >= told && s&epidemics == 0:
 		return plugVerdict(p, event, ref, s)
 	}
 	return verdict{}
+}
+
+// aloneVerdict judges a post that only drops the name or the place of the event: Boston has shops and Sandy is a first name, so that it warns at most.
+func aloneVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s senses) verdict {
+	offer, sells := standingOffer(p)
+	plug, plugs := plugged(p, s)
+	if !plugs && (!ref.place || strings.ContainsAny(p.Post.Text.String(), "!?")) && !p.Has("help", "condolence") {
+		plug, plugs = p.First("own")
+	}
+	if goods, ok := p.First("goods"); ok && !plugs && compared(p, ref.first) {
+		plug, plugs = goods, true
+	}
+	switch {
+	case sells:
+		plug = offer
+	case !plugs || p.Has("notice"):
+		if pun == nil || p.Has("notice") {
+			return verdict{}
+		}
+		plug = *pun
+	}
+	return verdict{check.Warn, ref.Quote, fmt.Sprintf("“%s” makes everybody think of %s, which is in the news, and “%s” beside it looks like selling on the back of it. Speak of one of them only, or wait.", ref, event, plug), nil}
 }
 
 func stringsVerdict(event string, condition check.Hit) verdict {

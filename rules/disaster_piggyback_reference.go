@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
@@ -13,6 +14,7 @@ type strength uint8
 const (
 	silent strength = iota
 	hinted          // by one word that may mean something else: "storm"
+	alone           // by its name or place without any grave word: "Sandy", "Boston"
 	told            // by what happened: "the storm"
 	plain           // by what is nearly always literal: "earthquake", "victims", "during the storm"
 	named           // by its tag, its name, or its place beside grave words
@@ -22,13 +24,15 @@ const (
 type reference struct {
 	draft.Quote
 	strength
+	first int  // its first word, where it is alone
+	place bool // it is alone, and a place
 }
 
 // referTo finds the surest words by which the post speaks of an event of the senses s.
 func referTo(p *check.Pass, e check.EventHit, s senses) (r reference) {
 	for _, ref := range e.Refs {
 		if ref.By == check.ByTag || ref.By == check.ByTerm && !isPlace(e.Event, ref) {
-			return reference{ref.Quote, named}
+			return reference{Quote: ref.Quote, strength: named}
 		}
 	}
 	word := toldWord(p, s)
@@ -37,33 +41,60 @@ func referTo(p *check.Pass, e check.EventHit, s senses) (r reference) {
 	}
 	for _, ref := range e.Refs { // "Sandy" is a name and Boston has shops: they need grave company
 		if word.strength > silent || framed(p, ref.First) || consoled(p, ref.First) || punOn(p, s) != nil {
-			return reference{ref.Quote, named}
+			return reference{Quote: ref.Quote, strength: named}
 		}
 	}
 	if word.strength < plain {
 		if code, ok := graveCode(p, s, e.Event); ok {
-			return reference{code, named}
+			return reference{Quote: code, strength: named}
+		}
+	}
+	if word.strength < told && s&^anySense&^contested|s&senseBit["protest"] != 0 {
+		for _, ref := range e.Refs {
+			if !isPlace(e.Event, ref) || e.Reach != draft.Elsewhere && tellsPlace(e.Event, s) {
+				return reference{ref.Quote, alone, ref.First, isPlace(e.Event, ref)}
+			}
 		}
 	}
 	return word
+}
+
+// homelands are places so wide that their name says nothing of what happens in them.
+var homelands = []string{"world", "worldwide", "global", "monde", "mondeentier", "europe", "europa", "africa", "afrique", "asia", "asie", "america", "amerique", "northamerica", "unitedstates", "etatsunis", "usa", "us", "unitedkingdom", "royaumeuni", "uk", "england", "angleterre", "france", "canada", "germany", "allemagne", "belgium", "belgique", "switzerland", "suisse", "australia", "australie", "quebec"}
+
+// tellsPlace reports whether the name of the place makes one think of an event of the senses s: that of an earthquake does, that of a death or an
+// epidemic does not.
+func tellsPlace(e *draft.Event, s senses) bool {
+	place, _, _ := strings.Cut(e.Place, ",")
+	return s&^anySense&^epidemics&^senseBit["death"]&^senseBit["mourning"] != 0 && !slices.Contains(homelands, check.Squash(place))
+}
+
+// compared reports whether a word of comparison stands before the words that begin at i: "bigger than Tianjin", "like the Titanic".
+func compared(p *check.Pass, i int) bool {
+	for _, h := range p.Hits("compare") {
+		if gap := i - h.Last - 1; h.First >= 0 && gap >= 0 && gap <= 2 {
+			return true
+		}
+	}
+	return false
 }
 
 // toldWord finds a word that says what happened.
 func toldWord(p *check.Pass, s senses) (r reference) {
 	for _, h := range p.Hits("grave") {
 		if s.means(h) {
-			return reference{h.Quote, plain}
+			return reference{Quote: h.Quote, strength: plain}
 		}
 	}
 	for _, h := range p.Hits("mixed") {
 		switch {
 		case !s.means(h):
 		case s.shares(h) && framed(p, h.First):
-			return reference{h.Quote, plain}
+			return reference{Quote: h.Quote, strength: plain}
 		case r.strength == hinted || pointed(p, h.First): // two of them, or "the storm"
-			return reference{h.Quote, told}
+			return reference{Quote: h.Quote, strength: told}
 		default:
-			r = reference{h.Quote, hinted}
+			r = reference{Quote: h.Quote, strength: hinted}
 		}
 	}
 	return r

@@ -29,6 +29,9 @@ func firstOffer(p *check.Pass) (check.Hit, bool) {
 		return h, true
 	}
 	for _, h := range p.Hits("percent") {
+		if strings.HasPrefix(h.String(), "100") { // nobody takes all of it off: "We give – 100 % of it"
+			continue
+		}
 		if q, ok := discount(h.Quote); ok {
 			h.Quote = q
 			return h, true
