@@ -64,6 +64,11 @@ var trendingHashtagExamples = []check.Example{
 	{Posts: "2026-11-13 instagram: #13Novembre. Une bougie à la fenêtre de l’atelier, pour celles et ceux du Bataclan."},
 	{Posts: "⟦#OctobreRose⟧ : toute la boutique voit la vie en rose, -15 % !", Severity: check.Warn},
 	{Posts: "#OctobreRose : 5 € par foulard sont versés à la Ligue contre le cancer, jusqu’à 2 000 €."},
+	// Forms of grief that anybody can fill in.
+	{Posts: "Ce soir on fond pour toi. ⟦#JeSuisRaclette⟧", Severity: check.Warn},
+	{Posts: "Ce soir on fond pour toi. #Raclette"},
+	{Posts: "Our new scent lands on Friday: order yours. ⟦#RIPNina⟧", Severity: check.Warn},
+	{Posts: "Thank you for every song. #RIPNina"},
 	// Tags of an event in the news, and their everyday twins.
 	{Posts: "2012-07-20 x: ⟦#Aurora⟧ is trending, clearly about our Kim K inspired #Aurora dress ;)", Source: "https://www.webpronews.com/this-classless-tweet-will-probably-cost-celeb-boutique-some-business/", Given: auroraShooting, Severity: check.Block}, // Celeb Boutique, webpronews.com
 	{Posts: "2012-03-20 x: The #Aurora danced over the fjord last night, and our Aurora dress with it: shop it now.", Given: auroraShooting},
@@ -74,6 +79,9 @@ var trendingHashtagExamples = []check.Example{
 	{Posts: "2012-10-29 x: All our stores on the coast are closed today. Stay safe, everyone. #Sandy", Given: stormSandy},
 	{Posts: "2012-10-29 x: Sandy toes, salty hair: shop the beach edit.", Given: stormSandy},
 	{Posts: "2012-10-29 x: Each retweet, and we give $1 to the victims. ⟦#Sandy⟧", Given: stormSandy, Severity: check.Warn},
+	{Posts: "2012-10-29 x: Hold on tight, savings inside. ⟦#Frankenstorm⟧", Given: stormSandy, Severity: check.Warn},
+	{Posts: "2012-10-29 x: Our new umbrella would not have helped either! ⟦#Frankenstorm⟧", Given: stormSandy, Severity: check.Warn},
+	{Posts: "2012-10-29 x: Stay away from the pier: the water is still rising. #Frankenstorm", Given: stormSandy},
 	{Posts: "2012-10-29 x: What a night. ⟦#Frankenstorm⟧", Given: stormSandy, Severity: check.Note},
 	{Posts: "2016-07-15 x: ⟦#Nice⟧ en tendance ? Nos bikinis aussi !", Given: niceAttack, Severity: check.Block},
 	{Posts: "2016-05-15 x: Cap sur #Nice : nos bikinis sont prêts !", Given: niceAttack},

@@ -42,7 +42,7 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	v.message = fmt.Sprintf("“%s” is %s %s, which is in the news, and this post %s. Post without the tag, or wait: only help, condolence and information belong under it.",
 		t.Quote, what, newsName(e), does)
-	if m := meanings().find(t.Norm); m != nil && m.Misuse != "" {
+	if m := meanings().find(t.Norm, p.Date()); m != nil && m.Misuse != "" {
 		v.message += " (" + m.Misuse + ".)"
 	}
 	return v
@@ -64,7 +64,10 @@ func eventOfTag(p *check.Pass, t check.Tag) (found *draft.Event, named bool) {
 }
 
 func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
-	m := meanings().find(t.Norm)
+	m := meanings().find(t.Norm, p.Date())
+	if m == nil {
+		m = formOfGrief(p, t)
+	}
 	if m == nil || m.Needs == "event" || !m.applies(p) {
 		return tagVerdict{}
 	}
@@ -79,6 +82,9 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 		most = check.Warn
 	}
 	severity, does := u.underMeaning(t, m, meant)
+	if m == griefForGoods {
+		severity, does = check.Warn, doing{verb: tagMocks}
+	}
 	if severity == check.Off {
 		return tagVerdict{}
 	}
@@ -91,6 +97,10 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 		v.severity = check.Note
 		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it also %s: make sure that nobody reads the post that way.", t.Quote, found, stands)
 		return v
+	}
+	if m.past(p.Date()) {
+		v.severity = check.Note
+		stands = "named a storm of a season that ended on " + m.until.Format("2 January 2006")
 	}
 	v.message = fmt.Sprintf("“%s” %s, and this post %s", t.Quote, stands, does)
 	if m.Misuse != "" {
@@ -169,7 +179,7 @@ func judgeClaim(u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	v := tagVerdict{severity: check.Warn, about: t.Norm}
 	v.message = fmt.Sprintf("This post says of “%s” that it “%s”, and %s, but nobody has written down why it trends. Look it up, and write what you found into hashtags_checked.", t.Quote, ride, does)
-	if m := meanings().find(t.Norm); m != nil && m.Misuse != "" {
+	if m := meanings().find(t.Norm, u.p.Date()); m != nil && m.Misuse != "" {
 		v.message += " (" + m.Misuse + ".)"
 	}
 	return v

@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -31,12 +32,14 @@ type hashtagMeaning struct {
 	Misuse   string   `toml:"misuse"`
 	Source   string   `toml:"source"`
 
-	mild bool // it is read off the form of the tag, not known: never more than a warning
+	until time.Time // the last day of the meaning; zero: for good
+	mild  bool      // it is read off the form of the tag, not known: never more than a warning
 }
 
-// A stormSeason is a list of names that storms are given.
+// A stormSeason is a list of names that storms are given, from one day to another, or for good.
 type stormSeason struct {
 	Since  string   `toml:"since"`
+	Until  string   `toml:"until"`
 	Names  []string `toml:"names"`
 	Source string   `toml:"source"`
 }
@@ -44,6 +47,8 @@ type stormSeason struct {
 type hashtagFile struct {
 	Grave   []string         `toml:"grave"`
 	Playful []string         `toml:"playful"`
+	Edible  []string         `toml:"edible"`
+	Torn    []string         `toml:"torn"`
 	Tags    []hashtagMeaning `toml:"tag"`
 	Storms  []stormSeason    `toml:"storms"`
 }
@@ -51,14 +56,14 @@ type hashtagFile struct {
 // hashtagMeanings is the file made ready for looking up.
 type hashtagMeanings struct {
 	hashtagFile
-	known  map[string]*hashtagMeaning // by the letters and digits of the tag
-	storms map[string]*hashtagMeaning // by the storm's name
+	known  map[string]*hashtagMeaning   // by the letters and digits of the tag
+	storms map[string][]*hashtagMeaning // by the storm's name
 	prayed *hashtagMeaning
 }
 
 // meanings reads the file when the first hashtag is met: most posts of most runs have one, most programs that import the package have none.
 var meanings = sync.OnceValue(func() *hashtagMeanings {
-	m := &hashtagMeanings{known: map[string]*hashtagMeaning{}, storms: map[string]*hashtagMeaning{}}
+	m := &hashtagMeanings{known: map[string]*hashtagMeaning{}, storms: map[string][]*hashtagMeaning{}}
 	if err := toml.Unmarshal([]byte(hashtagTOML), &m.hashtagFile); err != nil {
 		panic("trending_hashtag.toml: " + err.Error())
 	}
@@ -70,9 +75,17 @@ var meanings = sync.OnceValue(func() *hashtagMeanings {
 		}
 	}
 	for _, s := range m.Storms {
-		named := &hashtagMeaning{Means: "a storm, and perhaps people in danger", Since: s.Since, Needs: "always", Gravity: "tragedy", Source: s.Source, mild: true}
+		named := &hashtagMeaning{Means: "a hurricane so deadly that its name was retired", Since: s.Since, Needs: "always", Gravity: "tragedy", Source: s.Source}
+		if s.Until != "" {
+			named.Means, named.mild = "a storm, and perhaps people in danger", true
+			last, err := time.Parse(time.DateOnly, s.Until)
+			if err != nil {
+				panic("trending_hashtag.toml: " + err.Error())
+			}
+			named.until = last
+		}
 		for _, n := range s.Names {
-			m.storms[check.Squash(n)] = named
+			m.storms[check.Squash(n)] = append(m.storms[check.Squash(n)], named)
 		}
 	}
 	m.prayed = &hashtagMeaning{Means: "grief for a place or a person", Needs: "always", Gravity: "mourning", mild: true}
@@ -82,14 +95,14 @@ var meanings = sync.OnceValue(func() *hashtagMeanings {
 // stormWords stand before the name of a storm.
 var stormWords = []string{"hurricane", "ouragan", "tempete", "cyclone", "typhoon", "typhon", "storm"}
 
-// find returns what the tag with these letters and digits stands for, nil if nothing is known of it.
-func (m *hashtagMeanings) find(norm string) *hashtagMeaning {
+// find returns what the tag with these letters and digits stands for on a day, nil if nothing is known of it.
+func (m *hashtagMeanings) find(norm string, day time.Time) *hashtagMeaning {
 	if t := m.known[norm]; t != nil {
 		return t
 	}
 	for _, w := range stormWords {
 		if name, ok := strings.CutPrefix(norm, w); ok {
-			return m.storms[name]
+			return m.storm(name, day)
 		}
 	}
 	if whom, ok := strings.CutPrefix(norm, "prayfor"); ok && whom != "" {
@@ -101,6 +114,23 @@ func (m *hashtagMeanings) find(norm string) *hashtagMeaning {
 		return m.prayed
 	}
 	return nil
+}
+
+// storm returns the last storm of that name that has had time to come, one that is not over before one that is.
+func (m *hashtagMeanings) storm(name string, day time.Time) (found *hashtagMeaning) {
+	for _, s := range m.storms[name] {
+		from, _ := s.since()
+		switch {
+		case found == nil, found.past(day) && !s.past(day) && (day.IsZero() || !day.Before(from)):
+			found = s
+		}
+	}
+	return found
+}
+
+// past reports whether the meaning is over on a day.
+func (m *hashtagMeaning) past(day time.Time) bool {
+	return !m.until.IsZero() && !day.IsZero() && day.After(m.until.AddDate(0, 0, 1))
 }
 
 var sinceLayouts = []struct{ read, write string }{{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"}, {"2006", "2006"}}
@@ -168,4 +198,30 @@ func likeWord(word, pattern string) bool {
 		return strings.HasPrefix(word, stem)
 	}
 	return word == pattern
+}
+
+// Tags that grief has given its form, whoever or whatever they name.
+var (
+	griefForGoods = &hashtagMeaning{Means: "“Je suis Charlie”, the grief for the dead of January 2015", Since: "2015-01-07", Needs: "always", Gravity: "mourning", Misuse: "3 Suisses put its name into it in 2015, and took it back",
+		Source: "https://communication-entreprise.eu/3-suisses-rate-son-hommage-a-charlie-hebdo", mild: true}
+	griefForName = &hashtagMeaning{Means: "grief for somebody", Needs: "always", Gravity: "mourning", mild: true}
+)
+
+// formOfGrief returns what a tag stands for by its form: #JeSuis with goods or the brand in it, #RIP with a name after it.
+func formOfGrief(p *check.Pass, t check.Tag) *hashtagMeaning {
+	written := strings.TrimPrefix(t.Quote.String(), "#")
+	if name, ok := strings.CutPrefix(written, "RIP"); ok && name != "" && !slices.Contains(meanings().Torn, draft.Fold(name)) { // #ripstop has small letters
+		return griefForName
+	}
+	thing, ok := strings.CutPrefix(t.Norm, "jesuis")
+	if !ok || thing == "" {
+		return nil
+	}
+	b := &p.Context.Brand
+	for _, own := range slices.Concat([]string{b.Name}, b.Aliases, b.Products, meanings().Edible) {
+		if check.Squash(own) == thing {
+			return griefForGoods
+		}
+	}
+	return nil
 }

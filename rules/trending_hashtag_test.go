@@ -54,8 +54,18 @@ func TestHashtagMeaningsAreComplete(t *testing.T) {
 	}
 	for _, s := range meanings().Storms {
 		assertAddress(t, s.Source, s.Since)
+		if s.Until == "" {
+			_, spelled := (&hashtagMeaning{Since: s.Since}).since()
+			assert.NotEmpty(t, spelled, s.Since)
+			continue // retired
+		}
+		from, err := time.Parse(time.DateOnly, s.Since)
+		require.NoError(t, err)
+		until, err := time.Parse(time.DateOnly, s.Until)
+		require.NoError(t, err)
+		assert.True(t, until.After(from) && until.Before(from.AddDate(1, 0, 0)), "%s: a season is shorter than a year", s.Since)
 	}
-	for _, w := range append(slices.Clone(meanings().Grave), meanings().Playful...) {
+	for _, w := range slices.Concat(meanings().Grave, meanings().Playful, meanings().Edible, meanings().Torn) {
 		assert.Equal(t, draft.Fold(w), w)
 	}
 }
@@ -119,6 +129,50 @@ func TestTrendingHashtagWhenAndWhere(t *testing.T) {
 	orange := "#EveryChildMatters: 20% off school bags."
 	assert.NotEmpty(t, set.Post(nil, post(orange, tagDay(2022, 5, 4)), &draft.Context{Brand: draft.Brand{Regions: []string{"CA"}}}))
 	assert.Empty(t, set.Post(nil, post(orange, tagDay(2022, 5, 4)), &draft.Context{Brand: draft.Brand{Regions: []string{"FR"}}}))
+}
+
+// The names of a season are those of storms while it lasts. Afterwards the finding says that it is over; a retired name stays grave.
+func TestTrendingHashtagStormSeasons(t *testing.T) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(t, err)
+	for _, c := range []struct {
+		tag  string
+		day  time.Time
+		want check.Severity
+		says string
+	}{
+		{"#TempêteBenjamin", tagDay(2025, 8, 31), check.Off, ""},
+		{"#TempêteBenjamin", tagDay(2025, 10, 23), check.Warn, "a storm, and perhaps people in danger (since 1 September 2025)"},
+		{"#TempêteBenjamin", tagDay(2026, 8, 31), check.Warn, "a storm, and perhaps"},
+		{"#TempêteBenjamin", tagDay(2026, 9, 2), check.Note, "a season that ended on 31 August 2026"},
+		{"#StormHannah", tagDay(2025, 12, 1), check.Warn, "since 1 September 2025"},
+		{"#HurricaneLeah", tagDay(2026, 7, 1), check.Warn, "since 1 June 2026"},
+		{"#HurricaneLeah", tagDay(2026, 12, 2), check.Note, "ended on 30 November 2026"},
+		{"#HurricaneMelissa", tagDay(2030, 7, 1), check.Block, "its name was retired (since October 2025)"},
+		{"#OuraganWilma", tagDay(2030, 7, 1), check.Block, "its name was retired (since 2005)"},
+	} {
+		p := &draft.Post{Text: draft.NewText(c.tag + ": 20% off every stove."), When: draft.Moment{Time: c.day, Precision: draft.Day}}
+		found := set.Post(nil, p, nil)
+		if c.want == check.Off {
+			assert.Empty(t, found, "%s on %s", c.tag, c.day)
+			continue
+		}
+		if assert.Len(t, found, 1, "%s on %s", c.tag, c.day) {
+			assert.Equal(t, c.want, found[0].Severity, "%s on %s", c.tag, c.day)
+			assert.Contains(t, found[0].Message, c.says)
+		}
+	}
+}
+
+// The brand's own name in “Je suis ...” is the mistake of January 2015.
+func TestTrendingHashtagJeSuisTheBrand(t *testing.T) {
+	set, err := check.Compile(TrendingHashtag)
+	require.NoError(t, err)
+	p := &draft.Post{Text: draft.NewText("#JeSuisMaisonAurore"), When: draft.Moment{Time: tagDay(2015, 1, 9), Precision: draft.Day}}
+	assert.Len(t, set.Post(nil, p, &draft.Context{Brand: draft.Brand{Name: "Maison Aurore"}}), 1)
+	assert.Empty(t, set.Post(nil, p, nil))
+	p.When.Time = tagDay(2014, 1, 9)
+	assert.Empty(t, set.Post(nil, p, &draft.Context{Brand: draft.Brand{Name: "Maison Aurore"}}))
 }
 
 // Nothing that a message proposes may itself be found.

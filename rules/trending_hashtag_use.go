@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/postlint/postlint/rules/check"
 )
@@ -24,9 +25,19 @@ func (u *hashtagUse) look() {
 	p := u.p
 	u.gives = p.Has("help", "giving")
 	u.tells = p.Has("notice", "informing")
-	u.grieves = p.Has("condolence", "sincere")
-	u.ties, _ = p.First("strings")
+	u.grieves = saidOutsideTags(p, "condolence") || p.Has("sincere")
+	u.ties, _ = tied(p)
 	u.sells = u.offer()
+}
+
+// saidOutsideTags reports whether a phrase of the list stands in the text: #JeSuisCharlie alone is no condolence.
+func saidOutsideTags(p *check.Pass, list string) bool {
+	for _, h := range p.Hits(list) {
+		if !h.Tag {
+			return true
+		}
+	}
+	return false
 }
 
 // sincere reports whether the post grieves, helps or informs.
@@ -63,6 +74,27 @@ func (u *hashtagUse) joke(t check.Tag) (check.Hit, bool) {
 		return h, true
 	}
 	return u.close("light", t)
+}
+
+// trade returns what shows that the post is about business, or about the brand's own things, where nothing in it is in earnest.
+func (u *hashtagUse) trade(t check.Tag) (check.Hit, bool) {
+	if u.sincere() || u.ties.Quote.Text != nil {
+		return check.Hit{}, false
+	}
+	for _, list := range [...]string{"trade", "lure"} {
+		if h, ok := u.close(list, t); ok {
+			return h, true
+		}
+	}
+	for _, h := range u.p.Hits("simile") { // "unlike #MH370"
+		if !h.Tag && h.Last == t.First-1 && h.First >= 0 {
+			return h, true
+		}
+	}
+	if h, ok := u.close("own", t); ok && u.p.Words() <= tagBrief && strings.ContainsAny(u.p.Post.Text.String(), "!?😉😂") { // nobody mourns with a wink
+		return h, true
+	}
+	return check.Hit{}, false
 }
 
 const (
@@ -119,6 +151,8 @@ const (
 	tagPitches = "talks of buying under it"
 	tagRides   = "rides it"
 	tagJokes   = "is about something else"
+	tagTrades  = "is about the brand"
+	tagMocks   = "puts goods into it"
 	tagSilent  = "does not say that it is about that"
 	tagSides   = "takes a side in that"
 	tagReads   = "is read as that, whatever it says"
@@ -132,6 +166,7 @@ func (u *hashtagUse) underEvent(t check.Tag, named bool) (check.Severity, doing)
 	light, jokes := u.joke(t)
 	pitch, buys := u.pitch(t)
 	sells := u.sells.Quote.Text != nil
+	trade, trades := u.trade(t)
 	buys = buys && !u.gives && !u.tells
 	switch {
 	case sells && (named || rides) && !u.gives:
@@ -154,6 +189,8 @@ func (u *hashtagUse) underEvent(t check.Tag, named bool) (check.Severity, doing)
 		return check.Warn, doing{tagJokes, light}
 	case u.sincere() || u.speaks(t):
 		return check.Off, doing{}
+	case trades:
+		return check.Warn, doing{tagTrades, trade}
 	}
 	// Three of ten brand posts of 2020 that carry the pandemic's tag say nothing that a list can know, and mean it well.
 	return check.Note, doing{verb: tagSilent}
@@ -164,6 +201,7 @@ func (u *hashtagUse) underMeaning(t check.Tag, m *hashtagMeaning, meant bool) (c
 	u.look()
 	pitch, pitches := u.pitch(t)
 	light, jokes := u.joke(t)
+	trade, trades := u.trade(t)
 	sells := u.sells.Quote.Text != nil
 	sincere := u.sincere() || meant && m.Needs == "always"
 	least := func(helped, bare check.Severity, ok bool) check.Severity {
@@ -177,6 +215,9 @@ func (u *hashtagUse) underMeaning(t check.Tag, m *hashtagMeaning, meant bool) (c
 		if sells && !u.gives {
 			return check.Warn, doing{tagSells, u.sells}
 		}
+		if trades && !meant {
+			return check.Warn, doing{tagTrades, trade}
+		}
 		return check.Off, doing{}
 	case "protest":
 		switch {
@@ -186,6 +227,8 @@ func (u *hashtagUse) underMeaning(t check.Tag, m *hashtagMeaning, meant bool) (c
 			return check.Warn, doing{tagPitches, pitch}
 		case jokes && !sincere:
 			return check.Warn, doing{tagJokes, light}
+		case trades && !meant:
+			return check.Warn, doing{tagTrades, trade}
 		}
 		return check.Off, doing{}
 	}
@@ -210,6 +253,8 @@ func (u *hashtagUse) underMeaning(t check.Tag, m *hashtagMeaning, meant bool) (c
 		return check.Warn, doing{verb: tagSilent}
 	case jokes:
 		return check.Warn, doing{tagJokes, light}
+	case trades && !u.speaks(t):
+		return check.Warn, doing{tagTrades, trade}
 	}
 	return check.Off, doing{}
 }
