@@ -3,6 +3,7 @@ package rules
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -43,6 +44,9 @@ func memorialDay(p *check.Pass) {
 		v = memorialWish(p, named, place)
 	}
 	if v.severity == check.Off {
+		v = memorialDate(p, offer, sells)
+	}
+	if v.severity == check.Off {
 		v = memorialToday(p, offer, sells)
 	}
 	if v.severity == check.Off {
@@ -64,14 +68,21 @@ func memorialOffer(p *check.Pass, day *memorialOccasion, name check.Hit, offer c
 		return verdict{check.Note, name.Quote, fmt.Sprintf("“%s” is %s, and “%s” stands beside the help. Let the help stand alone, or say who receives how much.", name, day.What, offer), nil}
 	case sells:
 		return verdict{check.Warn, name.Quote, fmt.Sprintf("“%s” is %s, and “%s” sells on it. Take one of the two out: a post that only remembers passes, and so does the offer under another name.", name, day.What, offer), nil}
-	case helps || p.Has("notice") || day.Tone != memorialSolemn:
+	case helps || p.Has("notice") || day.Tone == memorialAwareness:
 		return v
+	case day.Tone != memorialSolemn: // an ice cream for Juneteenth, with its price
+		goods, named := p.First("goods")
+		price, priced := p.First("price")
+		if !named || !priced {
+			return v
+		}
+		return verdict{check.Warn, name.Quote, fmt.Sprintf("“%s” is %s, and “%s” for “%s” makes goods of it. Speak of one of them only.", name, day.What, goods, price), nil}
 	}
 	severity := check.Warn
 	lure, loud := p.First("contest", "plug", "feast")
 	if !loud {
 		var ok bool
-		if lure, ok = p.First("lure"); !ok {
+		if lure, ok = p.First("lure", "trade"); !ok {
 			return v
 		}
 	}
@@ -121,13 +132,46 @@ func memorialBefore(wish, name check.Hit) bool {
 	return wish.First >= 0 && wish.Sentence == name.Sentence && wish.Last+1 == name.First
 }
 
+// memorialDate judges a date that everybody knows for its dead, where the post begins with it as with a title and sells, or makes a pun on what
+// happened. A date inside the text is only the day on which an offer ends.
+func memorialDate(p *check.Pass, offer check.Hit, sells bool) (v verdict) {
+	if p.Has("help", "notice", "honoured") {
+		return v
+	}
+	pun, puns := p.First("pun")
+	for _, h := range p.Hits("date") {
+		day := memorialOfDate(p, h.Note)
+		if day == nil || !day.Digits || h.First < 0 {
+			continue
+		}
+		switch {
+		case puns && h.First <= 2:
+			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” is %s, and “%s” beside it is a pun on the dead. Say it without the date, or without the pun.", h, day.What, pun), nil}
+		case sells && h.First == 0 && len(day.Regions) > 0 && memorialKept(p, day):
+			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” is %s, and “%s” sells under that title. Sell on another day, or without the date.", h, day.What, offer), nil}
+		}
+	}
+	return v
+}
+
+// memorialKept reports whether a day is kept where the language of the post is read, as far as one can tell: the French have 13 November, Americans 9/11.
+func memorialKept(p *check.Pass, day *memorialOccasion) bool {
+	if len(p.Context.Regions(p.Post)) > 0 {
+		return true // memorialOfDate has looked
+	}
+	return slices.Contains(day.Regions, "FR") == (p.Lang == check.French)
+}
+
 // memorialToday judges an offer that goes out on a day without speaking of it: with words of remembrance it plays with the day, without them it is
 // only loud on a day that its country keeps quiet.
 func memorialToday(p *check.Pass, offer check.Hit, sells bool) (v verdict) {
+	cue, remembers := p.First("cue")
+	if remembers && !sells {
+		offer, sells = p.First("trade")
+	}
 	if !sells || p.Has("help", "notice", "honoured") {
 		return v
 	}
-	cue, remembers := p.First("cue")
 	day := memorialOn(p, func(d *memorialOccasion) bool { return d.Tone == memorialSolemn && (remembers || d.Quiet) })
 	switch {
 	case day == nil:

@@ -18,7 +18,10 @@ import (
 //go:embed memorial_day.toml
 var memorialDayTOML string
 
-const memorialSolemn = "solemn"
+const (
+	memorialSolemn    = "solemn"
+	memorialAwareness = "awareness"
+)
 
 // A memorialOccasion is a day of remembrance; memorial_day.toml explains the fields.
 type memorialOccasion struct {
@@ -205,6 +208,9 @@ func memorialPrice(p *check.Pass, d *memorialOccasion, monthFirst bool) (check.H
 	}
 	for _, h := range p.Hits("price") {
 		number := memorialNumber(h.String())
+		if cents, digits := p.Word(h.Last + 1); h.First >= 0 && len(digits) == 2 && memorialNumber(digits) == digits && cents.Text != nil { // "9 € 11"
+			number += "." + digits
+		}
 		i := strings.IndexAny(number, ".,")
 		if i < 0 || len(number)-i != len(".11") {
 			continue
