@@ -157,6 +157,9 @@ func quietVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s 
 func aloneVerdict(p *check.Pass, event string, ref reference, pun *check.Hit, s senses) verdict {
 	offer, sells := standingOffer(p)
 	plug, plugs := plugged(p, s)
+	if ref.place { // "our shop in Saint-Malo" is an address
+		plug, plugs = p.First("plug", "need", "contest", "trade")
+	}
 	if !plugs && (!ref.place || strings.ContainsAny(p.Post.Text.String(), "!?")) && !p.Has("help", "condolence") {
 		plug, plugs = p.First("own")
 	}
