@@ -1,6 +1,9 @@
 package strict
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // countries lists the codes of ISO 3166-1, and XK, which everybody uses for Kosovo.
 const countries = ` AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF
@@ -28,7 +31,7 @@ func (v Value) Regions() []string {
 			return ""
 		case meant[s] != "":
 			item.Mistake("unknown region %s; did you mean %s?", quoted(item.Text()), quoted(meant[s]))
-		case len(country) != 2 || !strings.Contains(countries, " "+country+" "):
+		case len(country) != 2 || !slices.Contains(strings.Fields(countries), country):
 			item.Mistake(`unknown region %s; write the code of a country or of a part of one: "FR", "US-CO"`, quoted(item.Text()))
 		case divided && (len(part) < 1 || len(part) > 3 || strings.Trim(part, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789") != ""):
 			item.Mistake(`unknown region %s; write the part of a country as in "US-CO"`, quoted(item.Text()))

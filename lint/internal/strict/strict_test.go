@@ -167,6 +167,7 @@ var cases = [][]string{
 	{`zone = "«Paris»"`, `unknown time zone "Paris"; did you mean "Europe/Paris"?`},
 	{`zone = "«Local»"`, `unknown time zone "Local"; write it as "Europe/Paris"`},
 	{`zone = "«../été»"`, `unknown time zone "../été"; write it as "Europe/Paris"`},
+	{`regions = ["CF", "GN", "LK", "PG", "TL"]`}, // the last ones of the lines of the list
 	{`regions = ["FR", "«France»", "«UK»", "«EU»", "«US-»"]`, `unknown region "France"; did you mean "FR"?`,
 		`unknown region "UK"; did you mean "GB"?`, `unknown region "EU"; write the code of a country or of a part of one: "FR", "US-CO"`,
 		`unknown region "US-"; write the part of a country as in "US-CO"`},
