@@ -1,5 +1,10 @@
-// Package news reads news.toml: what is grave or contested in the world, and the hashtags that suddenly trend. People write it,
-// "postlint news refresh" does, or both. This package touches no network.
+// Package news reads, writes and refreshes news.toml: what is grave or contested in the world, and the hashtags that suddenly trend. People
+// write it, "postlint news refresh" does, or both.
+//
+// A refresh is a line of three steps, and only the first one, in package fetch, touches a network:
+//
+//	addresses -> bytes     -> events and trends -> news.toml
+//	Requests     fetch.All    Feed.Read            Merge, Edit
 package news
 
 import (
@@ -35,8 +40,7 @@ func Join(snapshots ...*Snapshot) *Snapshot {
 	return all
 }
 
-// Parse reads a file of news. The error holds everything that is wrong, each with its place: it is of type lint.Mistakes. The keys feed and
-// id of a trend, which only a refresh needs, are checked and left out.
+// Parse reads a file of news. The error holds everything that is wrong, each with its place: it is of type lint.Mistakes.
 func Parse(f *draft.File) (*Snapshot, error) {
 	s := &Snapshot{}
 	err := strict.Read(f, func(root strict.Value) {
@@ -100,12 +104,12 @@ func gravity(v strict.Value) draft.Gravity {
 
 func trend(v strict.Value) draft.Trend {
 	tag := v.Get("hashtag").Required()
-	v.Get("feed").Text()
-	v.Get("id").Text()
 	return draft.Trend{
 		Hashtag: hashtag(tag),
 		Seen:    v.Get("seen").Required().Time(),
 		Meaning: v.Get("meaning").Text(),
+		Feed:    v.Get("feed").Text(),
+		ID:      v.Get("id").Text(),
 		Quote:   tag.Quote(),
 	}
 }

@@ -80,7 +80,7 @@ func TestParse(t *testing.T) {
 			Start: utc(2023, 9, 8, 23, 11, 1), End: utc(2023, 9, 16, 0, 0, 0).Add(-1), // the 15th is in it
 			Feed: "gdacs", ID: "EQ1391657", Meaning: "près de 3 000 morts", Dismissed: "hors de nos marchés",
 		}},
-		Trends: []draft.Trend{{Hashtag: "#Aurora", Seen: utc(2012, 7, 20, 12, 0, 0)}},
+		Trends: []draft.Trend{{Hashtag: "#Aurora", Seen: utc(2012, 7, 20, 12, 0, 0), Feed: "mastodon", ID: "aurora"}},
 	}, got)
 }
 

@@ -126,7 +126,10 @@ type Trend struct {
 	Hashtag string
 	Seen    time.Time
 	Meaning string // what a person found out; "": nobody has looked yet
-	Quote   Quote
+
+	Feed, ID string // which feed brought it, under which name; "": a person wrote it
+
+	Quote Quote // where it is written
 }
 
 // ActiveAt reports whether the hashtag trends at some time from..to.
