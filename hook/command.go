@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/lint/news/fetch"
 	"github.com/postlint/postlint/lint/report"
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -27,6 +28,7 @@ type command struct {
 	dir            string // the current folder
 	getenv         func(string) string
 	clock          func() time.Time
+	feeds          fetch.Client // of "postlint news refresh"
 
 	blobs    *objects // what git has; nil: nothing is asked of it
 	failures int      // how many things could not be checked

@@ -27,8 +27,9 @@ var policy = map[string][]string{
 	"lint/internal/strict/marked": {"rules/draft", "lint/internal/strict", "github.com/stretchr/testify/assert", "github.com/stretchr/testify/require"}, // imported by tests alone
 	"lint/markdown": {"rules/draft", "lint/internal/suggest", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable",
 		"go.yaml.in/yaml/v4"},
-	"lint/news":   {"rules/draft", "lint/internal/strict"},
-	"lint/report": {"rules/draft", "rules/check"},
+	"lint/news":       {"rules/draft", "lint/internal/strict", "github.com/pelletier/go-toml/v2/unstable"},
+	"lint/news/fetch": {"lint/news"},
+	"lint/report":     {"rules/draft", "rules/check"},
 	"lint": {"rules", "rules/check", "rules/draft", "lint/markdown", "lint/news", "lint/report", "lint/internal/strict", "lint/internal/suggest",
 		"github.com/bmatcuk/doublestar/v4", "github.com/pelletier/go-toml/v2"},
 	"hook":                 {"lint", "lint/news", "lint/news/fetch", "lint/report", "rules/check", "rules/draft"},
@@ -88,7 +89,16 @@ func TestNothingReachesTheWorld(t *testing.T) {
 			}
 		}
 	}
-	for _, dep := range goList(t, "-deps", "./lint") {
-		assert.NotContains(t, []string{"net", "net/http", "os/exec", "html/template"}, dep, "./lint reaches it")
+	for _, dep := range goList(t, "-deps", "./lint", "./examples/...", "./rules/...") {
+		assert.NotContains(t, []string{"net", "net/http", "os/exec", "html/template"}, dep, "./lint, an example or a rule reaches it")
+	}
+	for _, line := range goList(t, "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...") {
+		fields := strings.Fields(line)
+		if slices.Contains(fields[1:], "net/http") || slices.Contains(fields[1:], "net") {
+			assert.Equal(t, module+"lint/news/fetch", fields[0], "only the feeds are asked anything")
+		}
+		if slices.Contains(fields[1:], module+"lint/news/fetch") {
+			assert.Equal(t, module+"hook", fields[0], "only the command asks feeds")
+		}
 	}
 }

@@ -28,8 +28,9 @@ type subcommand struct {
 
 // The themes of -h, in their order. The first is about postlint without a subcommand.
 const (
-	setUp = "Set up a repository"
-	learn = "Learn"
+	setUp  = "Set up a repository"
+	happen = "Know what is happening"
+	learn  = "Learn"
 )
 
 // subcommands is a function, since help reads what help is part of.
@@ -43,6 +44,8 @@ func subcommands() []subcommand {
 		{name: "uninstall", about: "take that away, and put back what was there before", theme: setUp, run: (*command).uninstall},
 		{name: "test", about: "run the examples of your own [[house]] rules", theme: setUp,
 			flags: []flagDef{configFlag}, run: (*command).testHouse},
+		{name: "news", args: "WHAT", about: "refresh, status, add or checked: keep news.toml", theme: happen,
+			flags: newsFlags(), words: newsWords, run: (*command).news},
 		{name: "rules", about: "list the rules", theme: learn, run: (*command).listRules},
 		{name: "explain", args: "RULE", about: "what it catches, what happened to whom, what passes", theme: learn,
 			words: lint.RuleIDs, run: (*command).explain},
@@ -154,7 +157,7 @@ Judge drafts
   postlint                 in a git repository: what the next commit adds
   postlint -all            every calendar under the folder of postlint.toml
 `)
-	for _, theme := range []string{setUp, learn} {
+	for _, theme := range []string{setUp, happen, learn} {
 		fmt.Fprintf(w, "\n%s\n", theme)
 		for _, s := range subcommands() {
 			if s.theme == theme {

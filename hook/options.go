@@ -36,6 +36,7 @@ type options struct {
 	atLocal   bool // at names no zone: it is in that of postlint.toml
 	now       time.Time
 	failOn    check.Severity // Off: as postlint.toml says
+	news      newsOptions
 }
 
 // A flagDef is one flag. The parser, -h and shell completion all read the same table, so that none of them can know less than the others.

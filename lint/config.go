@@ -41,8 +41,8 @@ type PathFacts struct {
 	Rules      map[string]check.Severity // ceilings by rule; a rule that is not here may give what it likes
 }
 
-// Feed is a [feeds.NAME] of postlint.toml: a feed of news whose address is not the usual one. It is read and checked, but nothing
-// fetches it yet.
+// Feed is a [feeds.NAME] of postlint.toml: a feed of news whose address is not the usual one. The address may hold the placeholders of
+// news.Feed.URLs.
 type Feed struct{ URL string }
 
 // Mistake is something wrong in postlint.toml or a file of news, with its place. Mistakes are all those of a file, one a line; they are what

@@ -88,6 +88,23 @@ func (c *Config) NewsFiles(folder fs.FS) []string {
 	return slices.Compact(files)
 }
 
+// NewsTarget returns the path of the file of news that is written to: the first one that the first glob of the file matches, or the one that it
+// names, which need not exist. It is "" if the glob is a pattern that matches nothing, or if the file says that there is no news.
+func (c *Config) NewsTarget(folder fs.FS) string {
+	globs := c.news()
+	if len(globs) == 0 {
+		return ""
+	}
+	found, err := doublestar.Glob(folder, globs[0], doublestar.WithFilesOnly(), doublestar.WithNoFollow())
+	switch {
+	case err == nil && len(found) > 0:
+		return slices.Min(found)
+	case strings.ContainsAny(globs[0], "*?[{"):
+		return ""
+	}
+	return globs[0]
+}
+
 func matchAny(globs []string, name string) bool {
 	return slices.ContainsFunc(globs, func(glob string) bool { return doublestar.MatchUnvalidated(glob, path.Clean(name)) })
 }

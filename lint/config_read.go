@@ -8,6 +8,7 @@ import (
 
 	"github.com/postlint/postlint/lint/internal/strict"
 	"github.com/postlint/postlint/lint/internal/suggest"
+	"github.com/postlint/postlint/lint/news"
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -85,6 +86,9 @@ func team(v strict.Value) map[string]draft.Member {
 func feeds(v strict.Value) map[string]Feed {
 	var m map[string]Feed
 	for feed := range v.Each() {
+		if !slices.Contains(news.FeedNames(), feed.Name()) {
+			feed.NameMistake("%s", strict.Unknown("feed", feed.Name(), news.FeedNames()))
+		}
 		address := feed.Get("url").Required()
 		u, err := url.Parse(address.Text())
 		if address.Text() != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
