@@ -73,6 +73,9 @@ func judgeEvent(p *check.Pass, e check.EventHit, s senses) (v verdict) {
 		return v // an election is no tragedy, and a crisis of the brand is tone-deaf-timing's
 	}
 	ref, pun := referTo(p, e, s), punOn(p, figured(e, s))
+	if pun != nil && literal(p, e, pun) {
+		pun = nil
+	}
 	if pun != nil && ref.strength < named {
 		words := toneDeafKindOf(e.Event, s).clash(p, e).words
 		if words < check.Warn || pun.Tag || words == check.Block && ref.strength < told { // its hold is over, it is a product (#bathbomb), or tone-deaf-timing says more

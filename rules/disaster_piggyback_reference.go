@@ -147,3 +147,16 @@ func punOn(p *check.Pass, s senses) *check.Hit {
 	}
 	return nil
 }
+
+// literal reports whether a figure of speech says what happens to the place of the event, in a post that sells nothing: "Colorado is on fire".
+func literal(p *check.Pass, e check.EventHit, figure *check.Hit) bool {
+	if p.Has("offer", "percent", "plug", "need", "lure", "contest") {
+		return false
+	}
+	for _, ref := range e.Refs {
+		if gap := figure.First - ref.Last; ref.First >= 0 && gap > 0 && gap <= 3 {
+			return true
+		}
+	}
+	return false
+}

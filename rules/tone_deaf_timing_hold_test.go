@@ -153,6 +153,23 @@ func TestHelpPassesBesideEveryEvent(t *testing.T) {
 	}
 }
 
+// A word of what happens lures, and a figure of speech that says what happens to the place is none.
+func TestToneDeafHintsAndLiterals(t *testing.T) {
+	start := time.Date(2026, 9, 14, 6, 0, 0, 0, time.UTC)
+	set := crisisRules(t)
+	fires := draft.Event{Name: "Wildfires", Kind: "natural-disaster", Hazard: "wildfire", Place: "Colorado", Severity: draft.Critical, Start: start}
+	for text, want := range map[string]check.Severity{
+		"There is smoke over the town, and new arrivals in our shop.":      check.Warn,
+		"Des fumées sur la ville, et nos nouveautés à découvrir en ligne.": check.Warn,
+		"There is smoke over the town.":                                    check.Off,
+		"Colorado is on fire tonight.":                                     check.Off,
+		"Colorado is on fire, and so are our prices: shop now.":            check.Block,
+		"Our new sauce is on fire.":                                        check.Block,
+	} {
+		assert.Equal(t, want, worstOf(set, text, start.Add(time.Hour), &draft.Context{Events: []draft.Event{fires}}).Severity, text)
+	}
+}
+
 // How near the event is decides how gravely it is taken.
 func TestToneDeafRegions(t *testing.T) {
 	start := time.Date(2026, 9, 14, 6, 0, 0, 0, time.UTC)

@@ -19,10 +19,11 @@ func judgeToneDeafTiming(p *check.Pass, e check.EventHit, s senses) (v verdict) 
 	if _, sells := standingOffer(p); p.Has("solemn") && !sells { // kind words do not excuse an offer
 		return v
 	}
-	if kind != toneDeafCrisis && referTo(p, e, s).strength >= told { // disaster-piggyback's
-		return v
+	judges := []func(*check.Pass, check.EventHit, senses, toneDeafKind, toneDeafClash) verdict{toneDeafBesideCrisis, toneDeafWord, toneDeafHint, toneDeafPlace, toneDeafOffer}
+	if ref := referTo(p, e, s); kind != toneDeafCrisis && ref.strength >= told { // disaster-piggyback's, but for what only lures
+		judges = judges[2:3]
 	}
-	for _, judge := range [...]func(*check.Pass, check.EventHit, senses, toneDeafKind, toneDeafClash) verdict{toneDeafBesideCrisis, toneDeafWord, toneDeafPlace, toneDeafOffer} {
+	for _, judge := range judges {
 		if v = judge(p, e, s, kind, clash); v.severity != check.Off {
 			break
 		}
@@ -58,7 +59,7 @@ func toneDeafWord(p *check.Pass, e check.EventHit, s senses, kind toneDeafKind, 
 	if severity == check.Off {
 		return v
 	}
-	if word, ok := toneDeafFigure(p, figured(e, s)); ok {
+	if word, ok := toneDeafFigure(p, figured(e, s)); ok && !literal(p, e, word) {
 		if word.Tag { // #bathbomb is a product
 			severity = min(severity, check.Note)
 		}
@@ -70,6 +71,23 @@ func toneDeafWord(p *check.Pass, e check.EventHit, s senses, kind toneDeafKind, 
 	for _, word := range p.Hits("arms") {
 		if _, light := toneDeafLight(p); s.shares(word) && (light || p.Has("lure", "plug", "contest", "offer")) {
 			return verdict{min(severity, check.Warn), word.Quote, fmt.Sprintf("“%s” is advertised while %s is in the news, and reads as if nobody had looked. Hold the post.", word, newsName(e.Event)), nil}
+		}
+	}
+	return v
+}
+
+// toneDeafHint finds a word of what happens, and nothing surer, that lures in the same sentence: "There is smoke over the town, and a new collection
+// in our shop."
+func toneDeafHint(p *check.Pass, e check.EventHit, s senses, _ toneDeafKind, clash toneDeafClash) (v verdict) {
+	ref := referTo(p, e, s)
+	if clash.words < check.Warn || ref.strength != hinted && ref.strength != told {
+		return v
+	}
+	for _, word := range p.Hits("mixed") {
+		for _, lure := range p.Hits("lure") {
+			if word.Quote == ref.Quote && word.Sentence == lure.Sentence {
+				return verdict{check.Warn, word.Quote, fmt.Sprintf("“%s” beside “%s” goes out while %s is in the news, and may be read as selling on the back of it. Say it without this word, or hold the post.", word, lure, newsName(e.Event)), nil}
+			}
 		}
 	}
 	return v

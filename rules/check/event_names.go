@@ -58,7 +58,14 @@ func newEventIndex(events []draft.Event) *eventIndex {
 			}
 		}
 		for _, n := range properNames(e.Name) {
-			x.put(i, ByTerm, n)
+			if !strings.Contains(Squash(e.Place), Squash(n)) { // a place is no more than a place: "La Réunion"
+				x.put(i, ByTerm, n)
+			}
+		}
+		if e.Kind == "epidemic" {
+			if name := diseaseName(e.Name, e.Place); name != "" {
+				x.put(i, ByTerm, name)
+			}
 		}
 		for n, place := range places(e.Place) {
 			if n == 0 {
@@ -164,6 +171,18 @@ func stormName(name string) string {
 		}
 	}
 	return ""
+}
+
+// diseaseName returns what is left of an epidemic's name without its place and the words for an epidemic: "Dengue" of "Dengue outbreak in Réunion".
+func diseaseName(name, place string) string {
+	generic := " epidemic outbreak pandemic virus disease cases health crisis emergency of in the a an de du des la le les l d en au aux a epidemie pandemie maladie cas foyer crise sanitaire alerte " + strings.Join(strings.FieldsFunc(draft.Fold(place), notLetter), " ") + " "
+	var left []string
+	for w := range strings.FieldsFuncSeq(name, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("’'(),:", r) }) {
+		if !strings.Contains(generic, " "+draft.Fold(w)+" ") {
+			left = append(left, w)
+		}
+	}
+	return strings.Join(left, " ")
 }
 
 // An affix is what people write before or after the name of a place to make a hashtag of what happened there.

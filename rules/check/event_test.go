@@ -40,11 +40,16 @@ func TestEventNames(t *testing.T) {
 	storm := draft.Event{Name: "Tempête Maëlle, vigilance rouge", Kind: "natural-disaster", Hazard: "storm", Place: "Bretagne"}
 	quake := draft.Event{Name: "Earthquake", Kind: "natural-disaster", Hazard: "earthquake", Place: "Nepal / North India", Terms: []string{"séisme de Gorkha", "aftershock", "Champs-Élysées"}}
 	knight := draft.Event{Name: "x", Terms: []string{"dark knight shooting"}}
+	dengue := draft.Event{Name: "Épidémie de dengue à La Réunion", Kind: "epidemic", Place: "La Réunion"}
 	for _, c := range []struct {
 		event draft.Event
 		post  string
 		want  string
 	}{
+		{dengue, "contre la dengue", "term"},
+		{dengue, "#dengue", "tag"},
+		{dengue, "une épidémie de bonne humeur", ""},
+		{dengue, "la réunion de lundi", ""},
 		{paris, "#PrayForParis", "tag"},
 		{paris, "#prayforparis", "tag"},
 		{paris, "#Pray4Paris", "tag"},
