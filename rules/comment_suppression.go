@@ -38,7 +38,7 @@ var commentSuppressionExamples = []check.Example{
 	{Posts: "Comments are closed for this giveaway. The winner hears from us on Friday."},
 	{Severity: check.Block, Posts: "⟦Our lawyers will⟧ deal with every reviewer who mentions the mice."},
 	{Posts: "Our lawyers will explain tenancy law on Thursday, free for every neighbour."},
-	{Severity: check.Warn, Posts: "⟦If you don’t like our prices, go elsewhere⟧."},
+	{Severity: check.Warn, Posts: "If you ⟦don’t like our prices, go elsewhere⟧."},
 	{Posts: "If you don’t like our plums, bring them back and pick another fruit."},
 	{Posts: "Duplicate entries will be deleted; one comment per person counts."},
 	{Posts: "“Critical comments will be hidden”: we found this on a café door. What would you have written?"},
@@ -50,7 +50,7 @@ var commentSuppressionExamples = []check.Example{
 	{Posts: "Aucun commentaire critique ne sera supprimé, promis."},
 	{Severity: check.Block, Posts: "Encore une ⟦critique sur la livraison et vous serez bloqués⟧."},
 	{Posts: "Après trois codes faux, vous serez bloqués dix minutes."},
-	{Severity: check.Warn, Posts: "⟦Si ça ne vous plaît pas, passez votre chemin⟧."},
+	{Severity: check.Warn, Posts: "Si ça ⟦ne vous plaît pas, passez votre chemin⟧."},
 	{Posts: "Si la couleur ne vous plaît pas, échangez le coussin sous trente jours."},
 	{Severity: check.Warn, Posts: "Suite à vos réactions, ⟦nous avons désactivé les commentaires⟧."},
 	{Posts: "Le concours est fini, nous avons fermé les commentaires. Merci aux 300 participants."},
@@ -61,15 +61,7 @@ var commentSuppressionExamples = []check.Example{
 
 // commentSuppression reports the gravest threat of the post, once.
 func commentSuppression(p *check.Pass) {
-	var worst suppression
-	for _, list := range [...]string{"doomed", "threat", "fact", "right", "lawyer", "hush", "door", "shut"} {
-		for _, h := range p.Hits(list) {
-			if s := judgeSuppression(p, list, h); s.severity > worst.severity {
-				worst = s
-			}
-		}
-	}
-	if worst.severity != check.Off {
+	if worst := judgeSuppression(p); worst.severity != check.Off {
 		p.Report(worst.quote, worst.severity, fmt.Sprintf("“%s” %s", worst.quote, worst.reason))
 	}
 }

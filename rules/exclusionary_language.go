@@ -71,7 +71,7 @@ var exclusionaryExamples = []check.Example{
 // exclusionaryLanguage reports the gravest wording of the post, once.
 func exclusionaryLanguage(p *check.Pass) {
 	var r exclusionaryRemark
-	for _, judge := range [...]func(*check.Pass) exclusionaryRemark{exclusionarySlur, exclusionaryService, exclusionaryJob, exclusionaryCliche} {
+	for _, judge := range [...]func(*check.Pass) exclusionaryRemark{exclusionarySlur, exclusionaryJob, exclusionaryCliche} {
 		if s := judge(p); s.severity > r.severity {
 			r = s
 		}

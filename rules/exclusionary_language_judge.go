@@ -39,7 +39,35 @@ func exclusionarySlur(p *check.Pass) exclusionaryRemark {
 	return exclusionaryRemark{}
 }
 
-// exclusionaryCliche finds clichés, demeaning words, and household goods for Women's Day. A post against them names them too.
+// exclusionaryFrames are clichés and refusals by the lists that they are made of, the gravest first.
+var exclusionaryFrames = [...]struct {
+	frame    frame
+	severity check.Severity
+	reason   string
+}{
+	{frame{3, []string{"we", "not", "serve", "people"}, false}, check.Block, excludesService},
+	{frame{3, []string{"we", "serve", "nothere", "people"}, false}, check.Block, excludesService},
+	{frame{4, []string{"not", "make", "for", "people"}, false}, check.Block, excludesService},
+	{frame{2, []string{"refusal", "people"}, false}, check.Block, excludesService},
+	{frame{1, []string{"none", "people", "here"}, false}, check.Block, excludesService},
+	{frame{1, []string{"people", "unwanted"}, false}, check.Block, excludesService},
+	{frame{2, []string{"woman", "belong", "stove"}, false}, check.Block, excludesCliche},
+	{frame{2, []string{"back", "stove", "woman"}, false}, check.Block, excludesCliche},
+	{frame{1, []string{"even", "woman", "can"}, false}, check.Block, excludesCliche},
+	{frame{3, []string{"woman", "leave", "men"}, false}, check.Block, excludesCliche},
+	{frame{1, []string{"woman", "cannot", "manly"}, false}, check.Block, excludesCliche},
+	{frame{3, []string{"we", "not", "serve", "camp"}, false}, check.Warn, excludesCamp},
+	{frame{3, []string{"we", "serve", "nothere", "camp"}, false}, check.Warn, excludesCamp},
+	{frame{2, []string{"refusal", "camp"}, false}, check.Warn, excludesCamp},
+	{frame{1, []string{"none", "camp", "here"}, false}, check.Warn, excludesCamp},
+	{frame{1, []string{"camp", "unwanted"}, false}, check.Warn, excludesCamp},
+	{frame{1, []string{"real", "acts"}, false}, check.Warn, excludesCliche},
+	{frame{0, []string{"mad", "thing"}, false}, check.Warn, excludesDemeans},
+	{frame{0, []string{"thing", "mad"}, false}, check.Warn, excludesDemeans},
+	{frame{2, []string{"thing", "very", "mad"}, false}, check.Warn, excludesDemeans},
+}
+
+// exclusionaryCliche finds clichés, refusals, demeaning words, and household goods for Women's Day. A post against them names them too.
 func exclusionaryCliche(p *check.Pass) exclusionaryRemark {
 	if p.Has("ally") {
 		return exclusionaryRemark{}
@@ -47,6 +75,12 @@ func exclusionaryCliche(p *check.Pass) exclusionaryRemark {
 	for _, h := range p.Hits("cliche") {
 		if exclusionarySaid(p, h) {
 			return exclusionaryRemark{check.Block, h.Quote, "", excludesCliche}
+		}
+	}
+	for i := range exclusionaryFrames {
+		f := &exclusionaryFrames[i]
+		if h, found := f.frame.find(p, 0); found && exclusionarySaid(p, h) && !askedOrQuoted(h.Quote) {
+			return exclusionaryRemark{f.severity, h.Quote, "", f.reason}
 		}
 	}
 	for _, h := range p.Hits("demeaning") {
@@ -65,61 +99,12 @@ func exclusionaryCliche(p *check.Pass) exclusionaryRemark {
 	return exclusionaryRemark{}
 }
 
-// exclusionaryService finds people who are turned away: "we don't serve …", "no … allowed", "… not welcome".
-func exclusionaryService(p *check.Pass) exclusionaryRemark {
-	if p.Has("ally") {
-		return exclusionaryRemark{}
-	}
-	for _, list := range [...]string{"people", "camp"} {
-		for _, h := range p.Hits(list) {
-			q, away := exclusionaryAway(p, h)
-			if !away || !exclusionarySaid(p, h) || askedOrQuoted(h.Quote) {
-				continue
-			}
-			if list == "camp" {
-				return exclusionaryRemark{check.Warn, q, "", excludesCamp}
-			}
-			return exclusionaryRemark{check.Block, q, "", excludesService}
-		}
-	}
-	return exclusionaryRemark{}
-}
-
-// exclusionaryAway reports whether the people h are turned away, and in which words.
-func exclusionaryAway(p *check.Pass, h check.Hit) (draft.Quote, bool) {
-	for _, o := range p.Hits("turnaway") {
-		if o.Sentence == h.Sentence && o.Last < h.First && h.First-o.Last <= 2 {
-			return h.Quote.Text.Quote(o.Quote.Start, h.Quote.End), true
-		}
-	}
-	none := -1
-	for i := h.First - 2; i < h.First; i++ {
-		switch _, w := p.Word(i); w {
-		case "no", "aucun", "aucune", "pas":
-			none = i
-		}
-	}
-	for _, o := range p.Hits("unwanted") {
-		if o.Sentence != h.Sentence || o.First != h.Last+1 {
-			continue
-		}
-		_, first := p.Word(o.First)
-		_, second := p.Word(o.First + 1)
-		switch {
-		case none >= 0:
-			q, _ := p.Word(none)
-			return h.Quote.Text.Quote(q.Start, o.Quote.End), true
-		case first == "not" || first == "aren" || second == "not" || first == "stay" || first == "keep" || first == "need" || first == "needn",
-			second == "pas" || second == "plus" || first == "dehors" || first == "interdits" || first == "interdites" || first == "passez" || first == "s":
-			return h.Quote.Text.Quote(h.Quote.Start, o.Quote.End), true
-		}
-	}
-	return draft.Quote{}, false
-}
+// exclusionaryOffer says in which words work is offered: "hiring", "seeking a waiter".
+var exclusionaryOffer = frame{6, []string{"seek", "role"}, false}
 
 // exclusionaryJob finds what bars a candidate, in a job offer only: "young and dynamic" may be a wine.
 func exclusionaryJob(p *check.Pass) (r exclusionaryRemark) {
-	if !p.Has("job") {
+	if _, offers := exclusionaryOffer.find(p, 0); !offers && !p.Has("job") {
 		return r
 	}
 	for _, h := range p.Hits("barred") {
@@ -128,7 +113,7 @@ func exclusionaryJob(p *check.Pass) (r exclusionaryRemark) {
 		}
 	}
 	for _, h := range p.Hits("hint") {
-		if exclusionarySaid(p, h) && !hostileDenied(p, h.First-1) && !p.Has("both", "scheme") {
+		if exclusionarySaid(p, h) && !hostileDenied(p, h.First-1) && !p.Has("both", "scheme") && exclusionaryAge(p, h) {
 			return exclusionaryRemark{check.Warn, h.Quote, "", excludesHint}
 		}
 	}

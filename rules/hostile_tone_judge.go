@@ -17,11 +17,18 @@ func hostileScorn(p *check.Pass) (r hostileRemark) {
 		}
 	}
 	jabs := 0
-	for _, list := range [...]string{"jab", "curt"} {
+	for _, list := range [...]string{"jab", "curt", "bark"} {
 		for _, h := range p.Hits(list) {
-			if !hostileSaid(p, h) || list == "curt" && !hostileAlone(h.Quote) {
+			if !hostileSaid(p, h) || list == "curt" && !hostileAlone(h.Quote, "") || list == "bark" && (!hostileAlone(h.Quote, ",:;") || hostileSame(p, "jab", h)) {
 				continue
 			}
+			if jabs++; jabs == 1 {
+				r = hostileRemark{check.Warn, h.Quote, hostileJabs}
+			}
+		}
+	}
+	for _, f := range hostileJibes {
+		if h, found := f.find(p, 0); found && hostileSaid(p, h) && !p.Has("about") {
 			if jabs++; jabs == 1 {
 				r = hostileRemark{check.Warn, h.Quote, hostileJabs}
 			}
@@ -33,6 +40,26 @@ func hostileScorn(p *check.Pass) (r hostileRemark) {
 	return r
 }
 
+// hostileSame reports whether a word of the list shares words with h.
+func hostileSame(p *check.Pass, list string, h check.Hit) bool {
+	for _, o := range p.Hits(list) {
+		if o.First <= h.Last && h.First <= o.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// hostileJibes are mockery by the lists that it is made of.
+var hostileJibes = [...]frame{
+	{8, []string{"whatpart", "dontget"}, false},
+	{6, []string{"genius", "fumbled"}, false},
+	{4, []string{"broke", "remedy"}, false},
+}
+
+// hostileRivals are those who sell the same, and what they are called.
+var hostileRivals = [...]frame{{6, []string{"rival", "junk"}, false}, {2, []string{"junk", "rival"}, false}, {2, []string{"rival", "junk"}, true}}
+
 // hostileInsult finds insults that are thrown at somebody. An insult that lies about is none: "an idiot-proof recipe", "we were idiots".
 func hostileInsult(p *check.Pass) (r hostileRemark) {
 	for _, list := range [...]string{"filth", "insult", "slight"} {
@@ -43,6 +70,14 @@ func hostileInsult(p *check.Pass) (r hostileRemark) {
 			if s := hostileThrown(p, h); s.severity > r.severity {
 				r = s
 			}
+		}
+	}
+	if r.severity == check.Block {
+		return r
+	}
+	for _, f := range hostileRivals {
+		if h, found := f.find(p, 0); found && hostileSaid(p, h) && !hostileAbout(p, h) && !hostileDenied(p, h.Last-1) && !askedOrQuoted(h.Quote) {
+			return hostileRemark{check.Block, h.Quote, hostileInsults}
 		}
 	}
 	for _, h := range p.Hits("sneer") {
@@ -81,7 +116,7 @@ func hostileThrown(p *check.Pass, h check.Hit) hostileRemark {
 	if h.Weight == 1 {
 		return hostileRemark{}
 	}
-	if hostileAlone(h.Quote) || hostileCried(h.Quote) {
+	if hostileAlone(h.Quote, "") || hostileCried(h.Quote) {
 		return r
 	}
 	for _, o := range p.Hits("public") {
@@ -191,11 +226,11 @@ func hostileDenied(p *check.Pass, i int) bool {
 	return false
 }
 
-// hostileAlone reports whether the words are a sentence of their own: "Losers!" but not "the losers of the cup".
-func hostileAlone(q draft.Quote) bool {
+// hostileAlone reports whether the words are a sentence of their own: "Losers!" but not "the losers of the cup". One of the marks may end it too.
+func hostileAlone(q draft.Quote, marks string) bool {
 	text := q.Text.String()
 	before, after := strings.TrimRight(text[:q.Start], " "), strings.TrimLeft(text[q.End:], " \u00a0\u202f")
-	return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n")) && (after == "" || strings.ContainsAny(after[:1], ".!\n"))
+	return (before == "" || strings.ContainsAny(before[len(before)-1:], ".!?\n"+marks)) && (after == "" || strings.ContainsAny(after[:1], ".!\n"+marks))
 }
 
 // hostileCried reports whether the words are cried out: in capitals, before an exclamation mark.
