@@ -22,6 +22,7 @@ var CorporateTone = &check.Rule{
 	Why:      "In 2011 people were angry that Bing had asked for retweets before it would give money to Japan. Its answer, “We apologize the tweet was negatively perceived”, was sorry for the readers. In 2013 Bank of America told one protester after another that it was “here to help, listen, and learn”; they took it for a robot.",
 	Source:   "http://www.switched.com/2011/03/14/bing-japan-tsunami-tweet-sparks-twitter-outrage/ and https://thefinancialbrand.com/31832/bank-of-america-occupy-automated-twitter-replies/2/",
 	Fix:      "Say it as you would to one person at the counter: the news first, a name, a number, what they can do now. In an apology: what you did, that it was wrong, what you have changed.",
+	Needs:    "the rest of the calendar, for a formula that opens three posts of a week",
 	Severity: check.Warn,
 	Lexicon:  corporateToneTOML,
 	Uses:     []*check.Lexicon{{Name: "corporate-apology", TOML: corporateApologyTOML}},
@@ -32,6 +33,11 @@ var CorporateTone = &check.Rule{
 var corporateExamples = []check.Example{
 	{Severity: check.Warn, Posts: "We are ⟦proud to announce⟧ the opening of our Leeds bakery."},
 	{Posts: "Our Leeds bakery opens on Saturday at eight. There are forty loaves."},
+	{Severity: check.Warn, Posts: "⟦Delighted to share our new brand⟧ identity with you all."},
+	{Posts: "Share this sourdough with the whole street: come at six, brand new loaves."},
+	{Severity: check.Warn, Posts: "2026-03-02 x: We are proud to back the food bank: 40 loaves.\n2026-03-04 x: Proud to bake for the school fair, 200 buns.\n2026-03-06 x: We’re ⟦proud to⟧ feed the choir on Friday at six."},
+	{Posts: "2026-03-02 x: We are proud to back the food bank: 40 loaves.\n2026-03-04 x: Buns for the school fair: 200.\n2026-03-06 x: We’re proud to feed the choir on Friday at six."},
+	{Posts: "2026-03-02 x: We are proud to back the food bank: 40 loaves.\n2026-03-11 x: Proud to bake for the school fair, 200 buns.\n2026-03-18 x: We’re proud to feed the choir on Friday at six."},
 	{Severity: check.Warn, Posts: "As a ⟦trusted partner⟧ of local shops, we leverage a holistic approach to bread."},
 	{Posts: "Six shops in Leeds sell our bread. Ask Tom on Mill Road what he thinks of it."},
 	{Severity: check.Warn, Posts: "⟦Going forward⟧, kindly utilise the portal for all enquiries."},
@@ -55,6 +61,10 @@ var corporateExamples = []check.Example{
 
 	{Severity: check.Warn, Posts: "Nous avons ⟦le plaisir de vous annoncer⟧ l’ouverture de notre boulangerie."},
 	{Posts: "La boulangerie ouvre samedi à huit heures. Il y aura quarante pains."},
+	{Severity: check.Warn, Posts: "Nous sommes ⟦fiers de vous présenter⟧ notre nouvelle identité visuelle."},
+	{Posts: "Nous sommes fiers de Mia, qui a dessiné la nouvelle enseigne."},
+	{Severity: check.Warn, Posts: "2026-03-02 x: Nous sommes fiers de nourrir la chorale.\n2026-03-04 x: Ravis de cuire pour l’école, 200 brioches.\n2026-03-06 x: On est ⟦fiers de⟧ soutenir la banque alimentaire : 40 pains."},
+	{Posts: "2026-03-02 x: Nous sommes fiers de nourrir la chorale.\n2026-03-04 linkedin: Ravis de cuire pour l’école, 200 brioches.\n2026-03-06 x: On est fiers de soutenir la banque alimentaire : 40 pains."},
 	{Severity: check.Warn, Posts: "⟦Acteur majeur⟧ du pain, nous accompagnons nos clients avec agilité."},
 	{Posts: "Ce pain de seigle accompagne bien un plateau d’huîtres. Le chat agile du fournil confirme."},
 	{Severity: check.Warn, Posts: "⟦Notre raison d’être est⟧ de réinventer l’expérience client."},
@@ -72,7 +82,8 @@ var corporateExamples = []check.Example{
 	{Posts: "On recrute en CDI : vous accompagnez nos clients, et le levier de croissance, c’est le levain."},
 }
 
-// corporateTone says one thing about a post, the gravest; where two are equally grave, the first judge's.
+// corporateTone says one thing about a post, the gravest; where two are equally grave, the first judge's. What the week before it adds is said beside a
+// hint.
 func corporateTone(p *check.Pass) {
 	var worst toneRemark
 	for _, judge := range [...]func(*check.Pass) (toneRemark, bool){nonApology, pressRelease, cannedAnswer, cannedRegret} {
@@ -82,6 +93,9 @@ func corporateTone(p *check.Pass) {
 	}
 	if worst.severity != check.Off {
 		worst.report(p)
+	}
+	if worst.severity < check.Warn {
+		wornFormula(p)
 	}
 }
 

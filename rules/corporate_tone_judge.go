@@ -46,7 +46,7 @@ func pressRelease(p *check.Pass) (r toneRemark, found bool) {
 	for _, f := range toneFamilies {
 		n += len(p.Hits(f.list))
 	}
-	if n == 0 || n == 1 && !p.Has("opener", "eager") {
+	if n == 0 && !p.Has("feeling") || n == 1 && !p.Has("opener", "eager", "feeling") {
 		return r, false
 	}
 	var few [16]check.Hit
@@ -78,13 +78,65 @@ func weigh(p *check.Pass, words []check.Hit) (w weighing) {
 			if h.Weight > 1 {
 				w.strong++
 			}
-			if f.family == toneAnnounces && h.First <= opening {
-				w.opens = max(w.opens, h.Weight)
+			if f.family == toneAnnounces {
+				w.opens = max(w.opens, opensWith(h))
 			}
 		}
 	}
 	w.words = words
+	return announced(p, w)
+}
+
+// toneAnnounced are the formulas of announcement by the lists that they are made of: "delighted" + "to share", and then what companies announce.
+var toneAnnounced = [...]struct {
+	frame  frame
+	weight int
+}{{frame{5, []string{"feeling", "tell", "matter"}, false}, 3}, {frame{3, []string{"feeling", "tell"}, false}, 2}}
+
+// announced adds to a weighing what the frames find, unless the same words are counted already with no less weight.
+func announced(p *check.Pass, w weighing) weighing {
+	if toPress(p) {
+		return w
+	}
+	for _, f := range toneAnnounced {
+		h, found := f.frame.find(p, 0)
+		if !found || ownWord(&p.Context.Brand, h) {
+			continue
+		}
+		h.Weight, h.Note = f.weight, toneNews(p)
+		for i, o := range w.words {
+			if o.Quote.Start >= h.Quote.End || h.Quote.Start >= o.Quote.End || o.Weight == 1 {
+				continue
+			}
+			if more := h.Weight - o.Weight; more > 0 {
+				w.score += more
+				w.words[i].Weight = h.Weight
+				w.opens = max(w.opens, opensWith(h))
+			}
+			return w
+		}
+		w.words = append(w.words, h)
+		w.score, w.strong, w.families = w.score+h.Weight, w.strong+1, w.families|toneAnnounces
+		w.opens = max(w.opens, opensWith(h))
+		return w
+	}
 	return w
+}
+
+// opensWith returns the weight of a formula that the post opens with, else 0.
+func opensWith(h check.Hit) int {
+	if h.First > opening {
+		return 0
+	}
+	return h.Weight
+}
+
+// toneNews is what to do instead of a formula, in the language of the post.
+func toneNews(p *check.Pass) string {
+	if p.Lang == check.French {
+		return "commencer par la nouvelle"
+	}
+	return "begin with the news"
 }
 
 // severity holds the score against the length of the post: 3 points in 10 words, 4 in 14, 10 in 80 words or more. Notices of the law and of

@@ -37,7 +37,7 @@ func NewIndex(posts []*Post) *Index {
 				s := p.slot(c, d)
 				ix.byDay[s] = append(ix.byDay[s], p)
 			}
-			if w, ok := p.When.slotWeek(); ok {
+			if w, ok := p.When.Week(); ok {
 				s := p.slot(c, w)
 				ix.byWeek[s] = append(ix.byWeek[s], p)
 			}
@@ -80,7 +80,8 @@ func (m Moment) slotDay() (day int, known bool) {
 	return 0, false
 }
 
-func (m Moment) slotWeek() (week int, known bool) {
+// Week returns the number of the week of m: weeks begin on Monday, those of relative days on day 1, 8, 15 ... It is known unless m has no day.
+func (m Moment) Week() (week int, known bool) {
 	switch m.Precision {
 	case Relative:
 		return floorDiv(m.Day-1, 7), true
@@ -133,7 +134,7 @@ func (ix *Index) SameDay(channel string, p *Post) (posts []*Post, at int) {
 
 // SameWeek is like SameDay for the week of p, from Monday, or from day 1, 8, 15 ... of a calendar of relative days.
 func (ix *Index) SameWeek(channel string, p *Post) (posts []*Post, at int) {
-	w, ok := p.When.slotWeek()
+	w, ok := p.When.Week()
 	if !ok || !p.counts() {
 		return nil, 0
 	}

@@ -1,0 +1,138 @@
+package rules
+
+import (
+	"fmt"
+	"sync"
+
+	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// wornOut is how many posts of a week on one channel may not open with the same feelings. One is pride, a third is a habit.
+const wornOut = 3
+
+// wornFormula finds the third post of a week on a channel that opens with "We are proud to" or its like. It is told once a week.
+func wornFormula(p *check.Pass) {
+	h, opens := toneOpening(p)
+	if !opens || p.Post.When.Precision == draft.None {
+		return
+	}
+	for _, channel := range p.Post.Channels {
+		before := toneWeekBefore(p, channel)
+		if len(before) == 0 {
+			continue
+		}
+		var related []check.Related
+		for _, b := range before {
+			related = append(related, check.Related{Quote: b, Message: "opens the same way in the same week"})
+		}
+		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” opens %d posts of one week on %s with what you feel, and readers learn to scroll past. Open this one with the news: what is new, for whom, where to see it.",
+			h.Quote, wornOut, channel), related...)
+		return
+	}
+}
+
+// toneOpening returns the feelings that a post opens with: "We are proud to", "Ravis de". A reply may be glad.
+func toneOpening(p *check.Pass) (check.Hit, bool) {
+	h, found := check.Hit{}, false
+	for _, h = range p.Hits("feeling") {
+		if found = h.First >= 0 && h.First <= 5 && !h.Tag && !quoted(h.Quote) && toneOurs(p, h); found {
+			break
+		}
+	}
+	if !found || answers(p) || toPress(p) {
+		return h, false
+	}
+	return h, true
+}
+
+// toneOurs reports whether h is said of ourselves: "we are proud to", or "Proud to" with nobody before it.
+func toneOurs(p *check.Pass, h check.Hit) bool {
+	for i := range h.First {
+		switch _, w := p.Word(i); w {
+		case "we", "i", "our", "nous", "notre", "on", "je", "j":
+			return true
+		}
+	}
+	return h.First == 0
+}
+
+type toneWeekKey struct{}
+
+type tonePlace struct {
+	post    *draft.Post
+	channel string
+}
+
+// toneWeekBefore returns how the posts before this one open if it is the third of its week on the channel that opens with feelings.
+func toneWeekBefore(p *check.Pass, channel string) []draft.Quote {
+	ctx := p.Context
+	all := ctx.Memo(toneWeekKey{}, func() any {
+		found, opens := map[tonePlace][]draft.Quote{}, toneOpenings(ctx)
+		for line, posts := range promotionMixSeries(ctx, false) {
+			toneWalk(line.channel, posts, opens, found)
+		}
+		return found
+	}).(map[tonePlace][]draft.Quote)
+	if !ctx.Calendar.Holds(p.Post) {
+		opens := map[*draft.Post]draft.Quote{}
+		for post, q := range toneOpenings(ctx) {
+			opens[post] = q
+		}
+		h, _ := toneOpening(p)
+		opens[p.Post] = h.Quote
+		all = map[tonePlace][]draft.Quote{}
+		toneWalk(channel, promotionMixWith(ctx, channel, false, p.Post), opens, all)
+	}
+	return all[tonePlace{p.Post, channel}]
+}
+
+// toneWalk goes through the posts of a channel in their order, week by week.
+func toneWalk(channel string, posts []*draft.Post, opens map[*draft.Post]draft.Quote, found map[tonePlace][]draft.Quote) {
+	week, before := 0, []draft.Quote(nil)
+	for _, post := range posts {
+		q, ok := opens[post]
+		if !ok {
+			continue
+		}
+		if w, _ := post.When.Week(); before == nil || w != week {
+			week, before = w, nil
+		}
+		if len(before) == wornOut-1 {
+			found[tonePlace{post, channel}] = before
+		}
+		before = append(before, q)
+	}
+}
+
+type toneOpeningsKey struct{}
+
+// toneOpenings returns with what feelings the posts of the calendar open. Each is read once.
+func toneOpenings(ctx *draft.Context) map[*draft.Post]draft.Quote {
+	return ctx.Memo(toneOpeningsKey{}, func() any {
+		opens := map[*draft.Post]draft.Quote{}
+		if ctx.Calendar == nil {
+			return opens
+		}
+		var found []check.Finding
+		for _, post := range ctx.Calendar.Posts {
+			for _, f := range toneReader().Post(found[:0], post, ctx) {
+				opens[post] = f.Quote
+			}
+		}
+		return opens
+	}).(map[*draft.Post]draft.Quote)
+}
+
+var toneReader = sync.OnceValue(func() *check.Set {
+	set, err := Compile(&check.Rule{ID: "corporate-tone", Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: corporateToneTOML,
+		Post: func(p *check.Pass) {
+			if h, opens := toneOpening(p); opens {
+				p.Report(h.Quote, check.Note, "")
+			}
+		}})
+	if err != nil {
+		panic(err) // our own word lists
+	}
+	return set
+})
