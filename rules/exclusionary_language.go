@@ -32,6 +32,8 @@ var exclusionaryExamples = []check.Example{
 	{Severity: check.Block, Posts: "⟦We don’t serve gay couples⟧. It is our shop."},
 	{Posts: "We serve gay couples, straight couples and people who come alone with a newspaper. It is our shop."},
 	{Posts: "We don’t serve breakfast after eleven. It is our shop, and our cook sleeps late."},
+	{Severity: check.Block, Posts: "⟦Ladies, leave the oven to the men⟧."},
+	{Posts: "Ladies and gentlemen, leave the oven door shut."},
 	{Severity: check.Block, Posts: "⟦Foreigners not welcome⟧ at the Tuesday quiz."},
 	{Posts: "Foreigners welcome at the Tuesday quiz, and so are beginners."},
 	{Severity: check.Block, Posts: "We’re hiring a barista, ⟦under 30⟧ please."},
@@ -48,6 +50,8 @@ var exclusionaryExamples = []check.Example{
 	{Severity: check.Warn, Posts: "We are ⟦so OCD⟧ about our shelves."},
 	{Posts: "I am bipolar, and this bakery gave me my mornings back. Jo, baker."},
 
+	{Severity: check.Block, Posts: "⟦Pas de musulmans à notre⟧ fête du pain."},
+	{Posts: "Pas de sucre à notre fête du pain, ou si peu."},
 	{Severity: check.Block, Posts: "⟦Mesdames, à vos casseroles⟧ : la fonte est à 30 euros."},
 	{Posts: "À vos casseroles, tout le monde : la fonte est à 30 euros."},
 	{Severity: check.Block, Posts: "On recrute un serveur ou une serveuse, ⟦moins de 30 ans⟧."},

@@ -71,6 +71,18 @@ var PoliticalContent = &check.Rule{
 		{Posts: "Retraite yoga à la ferme : petit déjeuner compris."},
 		{Posts: "Non à la cuisson trop longue : nos fours restent doux."},
 
+		// Support for somebody who runs, words of public affairs that add up, a law by its number or name.
+		{Posts: "⟦Supporting Anna Durand for mayor⟧: find her at our stall on Saturday.", Severity: check.Block},
+		{Posts: "Supporting Anna, our apprentice, at Saturday’s final: find her at our stall."},
+		{Posts: "We stand with ⟦Prop 12⟧, and so should bakers.", Severity: check.Block},
+		{Posts: "We stand with floury hands, and so should bakers: recipe 12."},
+		{Posts: "The ⟦deficit⟧ and the veterans: a word from our baker.", Severity: check.Note},
+		{Posts: "The dough and the oven: a word from our baker."},
+		{Posts: "Notre maison ⟦soutient Anna Durand aux municipales⟧.", Severity: check.Block},
+		{Posts: "Notre maison soutient Anna Durand aux championnats de pâtisserie."},
+		{Posts: "Oui à la ⟦loi⟧ Durand, dit notre boulanger.", Severity: check.Block},
+		{Posts: "Oui à la loi du levain, dit notre boulanger : on attend."},
+
 		// People and parties, on their dates; the look-alikes of their names.
 		{Posts: "2018-03-02 x: Bravo ⟦Macron⟧, la baguette est sauvée.", Severity: check.Warn},
 		{Posts: "Meet us at the fair on Friday, stand 12. #GovCon #SenLab"},

@@ -39,10 +39,14 @@ func politicalContent(p *check.Pass) {
 	j.hymns()
 	j.candidates()
 	j.runners()
+	j.backers()
 	for _, list := range politicalTopics {
 		for _, h := range p.Hits(list) {
 			j.topic(list, h)
 		}
+	}
+	if len(j.claims) == 0 {
+		j.civics()
 	}
 	j.report()
 }
@@ -169,6 +173,67 @@ func (j *politics) runners() {
 		if after := h.Quote.Text.String()[h.Quote.End:]; ok && (strings.Contains(h.String(), " ") || strings.HasPrefix(strings.TrimSpace(after), "!")) {
 			j.say(h, check.Warn, "“%s %s” reads like a call to elect somebody. If this is a contest, name it: contest, poll, prize.", name, h)
 		}
+	}
+}
+
+// politicalBacking is an endorsement by the lists that it is made of, with a name between: "soutient Anna Durand aux municipales".
+var politicalBacking = frame{6, []string{"backs", "office"}, false}
+
+// backers finds support for somebody who runs for an office.
+func (j *politics) backers() {
+	if j.game() {
+		return
+	}
+	h, found := politicalBacking.find(j.Pass, 0)
+	if !found {
+		return
+	}
+	for _, o := range j.Hits("office") {
+		if o.First > h.First && o.Last <= h.Last {
+			h.Last = o.First
+		}
+	}
+	for i := h.First; i+1 < h.Last; i++ {
+		if name, ok := j.name(i+1, check.Hit{Quote: h.Quote.Text.Quote(j.start(i), j.end(i)), First: i, Last: i}); ok && i > 0 {
+			j.say(h, check.Block, "“%s” endorses %s, and the half of your readers that won't will remember it. Leave it out; if this is a contest, name it.", h, name)
+			return
+		}
+	}
+}
+
+func (j *politics) start(i int) int { q, _ := j.Word(i); return q.Start }
+func (j *politics) end(i int) int   { q, _ := j.Word(i); return q.End }
+
+// civics adds up the words of public affairs, each of which is everybody's: many of them in a short post make it one about politics. A word that
+// comes twice counts once, and what is asked of the state counts once.
+func (j *politics) civics() {
+	need := 2 + max(0, j.Words()-12)/14
+	var counted [8]check.Hit
+	n, score := 0, 0
+	for _, list := range [...]string{"mandate", "civic", "demand"} {
+	hits:
+		for _, h := range j.Hits(list) {
+			for _, o := range counted[:n] {
+				if strings.EqualFold(o.String(), h.String()) || o.First <= h.Last && h.First <= o.Last {
+					continue hits
+				}
+			}
+			if n == len(counted) || score >= need {
+				break
+			}
+			counted[n] = h
+			n, score = n+1, score+h.Weight
+			if list == "demand" {
+				break
+			}
+		}
+	}
+	if score >= need && !j.game() {
+		if n == 1 {
+			j.say(counted[0], check.Note, "“%s” is how those speak who hold a public office, and Meta and X file what they say under politics. Leave it if you hold one.", counted[0])
+			return
+		}
+		j.say(counted[0], check.Note, "“%s” and “%s” in one post make it one about public affairs, which Meta and X file under politics. Keep it if it informs, and sell nothing beside it.", counted[0], counted[1])
 	}
 }
 

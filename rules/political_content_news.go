@@ -157,18 +157,22 @@ func parsePoliticalOffice(note string) (o politicalOffice, err error) {
 	return o, nil
 }
 
-// officeOn reads a note and says who that is on a day: the office, or that the person stays a political figure without it.
+// officeOn reads a note and says who that is on a day: the office, or that the person stays a political figure without it. After the month up to which
+// the list is known, it claims no more than that.
 func officeOn(note string, day time.Time) (o politicalOffice, who string) {
 	o, err := parsePoliticalOffice(note)
 	if err != nil {
 		return o, "a political figure"
 	}
-	dated := " (" + o.country + ", list dated " + o.asOf + ")"
 	holds := func(t [2]time.Time) bool {
 		return !day.IsZero() && !day.Before(t[0]) && (t[1].IsZero() || day.Before(t[1]))
 	}
-	if len(o.terms) == 0 || slices.ContainsFunc(o.terms, holds) {
-		return o, o.role + dated
+	listed, err := time.Parse("2006-01", o.asOf)
+	switch {
+	case len(o.terms) > 0 && !slices.ContainsFunc(o.terms, holds):
+		return o, "a political figure, at another time " + o.role + " (" + o.country + ", list dated " + o.asOf + ")"
+	case err == nil && !day.Before(listed.AddDate(0, 1, 0)): // what came after, the list does not know
+		return o, o.role + " when this list was last checked, in " + o.asOf + " (" + o.country + ")"
 	}
-	return o, "a political figure, at another time " + o.role + dated
+	return o, o.role + " (" + o.country + ", list dated " + o.asOf + ")"
 }

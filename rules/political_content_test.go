@@ -52,7 +52,8 @@ func TestOfficeOn(t *testing.T) {
 		"2016-05-01": "a political figure, at another time president of the United States (US, list dated 2026-06)",
 		"2017-01-20": "president of the United States (US, list dated 2026-06)",
 		"2021-01-20": "a political figure, at another time president of the United States (US, list dated 2026-06)",
-		"2026-05-01": "president of the United States (US, list dated 2026-06)",
+		"2026-06-30": "president of the United States (US, list dated 2026-06)",
+		"2026-07-01": "president of the United States when this list was last checked, in 2026-06 (US)",
 	} {
 		_, got := officeOn(note, day(when))
 		assert.Equal(t, want, got, when)

@@ -8,7 +8,7 @@ import (
 )
 
 // politicalTopics are the lists of what politics is about, the most telling first.
-var politicalTopics = [...]string{"person", "party", "camp", "issue", "power", "election", "movement", "turnout", "byname", "wing", "title", "subject"}
+var politicalTopics = [...]string{"person", "party", "camp", "issue", "power", "election", "movement", "turnout", "byname", "wing", "title", "subject", "act"}
 
 // topic judges one word of politics by what stands near it.
 func (j *politics) topic(list string, h check.Hit) {
@@ -29,11 +29,21 @@ func (j *politics) topic(list string, h check.Hit) {
 	case "person", "party":
 		j.entity(list, h)
 	case "subject":
-		if o, ok := j.near(h, 3, "outcast"); ok {
+		o, ok := j.near(h, 3, "outcast")
+		if !ok {
+			o, ok = j.near(h, 2, "quarrel")
+		}
+		if ok && !j.Has("explain") && !j.own(h) {
 			j.say(h, check.Warn, "“%s” with “%s” takes a side in a quarrel of politics. Say what the brand itself does about it, or leave it out.", h, o)
 		}
+	case "act":
+		j.act(h)
 	case "power", "movement":
-		if o, ok := j.near(h, 3, "verdict"); ok {
+		o, ok := j.near(h, 3, "verdict")
+		if !ok && list == "power" {
+			o, ok = j.near(h, 1, "stance")
+		}
+		if ok {
 			j.say(h, check.Warn, "“%s” with “%s” reads as a judgement on politics. Leave the judgement out.", h, o)
 			return
 		}
@@ -93,7 +103,11 @@ func (j *politics) judged(h check.Hit, who string) bool {
 		j.say(h, check.Block, "“%s” is %s, and “%s” takes a side for or against. Leave the judgement to the voters.", h, who, o)
 		return true
 	}
-	if o, ok := j.about(h, "warm"); ok {
+	o, ok = j.about(h, "warm")
+	if !ok {
+		o, ok = j.near(h, 2, "backs")
+	}
+	if ok {
 		j.say(h, j.raised(check.Warn), "“%s” is %s, and “%s” can be read as taking a side. Leave the name or the praise out.", h, who, o)
 		return true
 	}
@@ -115,7 +129,7 @@ func (j *politics) about(h check.Hit, list string) (check.Hit, bool) {
 // issue judges a subject that divides: with a stance it argues, with a law it touches politics, alone it is a mention.
 func (j *politics) issue(h check.Hit) {
 	severity, beside := check.Note, check.Hit{}
-	if o, ok := j.near(h, 4, "stance"); ok {
+	if o, ok := j.near(h, 4, "stance", "quarrel"); ok {
 		severity, beside = check.Block, o
 	} else if o, ok := j.near(h, 5, "warm"); ok {
 		severity, beside = check.Warn, o
@@ -124,6 +138,8 @@ func (j *politics) issue(h check.Hit) {
 	} else if o, ok := j.near(h, 0, "is"); ok && o.First > h.Last {
 		severity, beside = check.Warn, o
 	} else if o, ok := j.near(h, 30, "person", "party", "camp", "power", "election"); ok {
+		severity, beside = check.Warn, o
+	} else if o, ok := j.near(h, 12, "offer"); ok {
 		severity, beside = check.Warn, o
 	}
 	if j.Has("explain") && severity > check.Note {
@@ -139,6 +155,19 @@ func (j *politics) issue(h check.Hit) {
 		j.say(h, severity, "“%s” is a subject that divides readers, and “%s” makes it a matter of politics. Inform without taking a side, or leave it out.", h, beside)
 	default:
 		j.say(h, severity, "“%s” is a subject that divides readers. Inform, take no side, and sell nothing beside it.", h)
+	}
+}
+
+// act judges a law that the words call good or bad, or that goes by a name and meets a stance: "the worst bill of the year", "non à la loi Durand".
+func (j *politics) act(h check.Hit) {
+	if o, ok := j.near(h, 0, "badlaw"); ok && !strings.EqualFold(o.String(), "new") && j.Has("power", "person", "title", "party", "wing", "us") {
+		j.say(h, check.Warn, "“%s” with “%s” reads as a judgement on a law. Say what it changes for your readers, without the judgement.", h, o)
+		return
+	}
+	if name, ok := j.nameAfter(h); ok && h.Quote.Text != nil {
+		if o, ok := j.near(h, 4, "stance"); ok && !j.Has("explain") {
+			j.say(h, check.Block, "“%s %s” is a law that divides readers, and “%s” takes a side on it. Say what the brand itself does about it, or leave it out.", h, name, o)
+		}
 	}
 }
 
@@ -164,7 +193,7 @@ func (j *politics) mention(list string, h check.Hit, what string) {
 	}
 	if list != "turnout" {
 		for _, other := range politicalTopics[:7] {
-			if o, ok := j.near(h, 30, other); ok && (other != list || list == "person" && o.Note != h.Note) {
+			if o, ok := j.near(h, 30, other); ok && (other != list || list == "person" && o.Note != h.Note || list == "party" && !strings.EqualFold(o.String(), h.String())) {
 				j.say(h, check.Warn, "“%s” and “%s” together make this a post about politics. Keep them if it informs, leave one out if it sells.", h, o)
 				return
 			}
