@@ -51,6 +51,7 @@ var exclusionaryFrames = [...]struct {
 	{frame{2, []string{"refusal", "people"}, false}, check.Block, excludesService},
 	{frame{1, []string{"none", "people", "here"}, false}, check.Block, excludesService},
 	{frame{1, []string{"people", "unwanted"}, false}, check.Block, excludesService},
+	{frame{3, []string{"people", "mayfind", "elsewhere"}, false}, check.Block, excludesService},
 	{frame{2, []string{"woman", "belong", "stove"}, false}, check.Block, excludesCliche},
 	{frame{2, []string{"back", "stove", "woman"}, false}, check.Block, excludesCliche},
 	{frame{1, []string{"even", "woman", "can"}, false}, check.Block, excludesCliche},
@@ -61,6 +62,8 @@ var exclusionaryFrames = [...]struct {
 	{frame{2, []string{"refusal", "camp"}, false}, check.Warn, excludesCamp},
 	{frame{1, []string{"none", "camp", "here"}, false}, check.Warn, excludesCamp},
 	{frame{1, []string{"camp", "unwanted"}, false}, check.Warn, excludesCamp},
+	{frame{1, []string{"woman", "cease", "nag"}, false}, check.Warn, excludesCliche},
+	{frame{5, []string{"forher", "forpros"}, false}, check.Warn, excludesCliche},
 	{frame{1, []string{"real", "acts"}, false}, check.Warn, excludesCliche},
 	{frame{0, []string{"mad", "thing"}, false}, check.Warn, excludesDemeans},
 	{frame{0, []string{"thing", "mad"}, false}, check.Warn, excludesDemeans},
@@ -102,8 +105,14 @@ func exclusionaryCliche(p *check.Pass) exclusionaryRemark {
 // exclusionaryOffer says in which words work is offered: "hiring", "seeking a waiter".
 var exclusionaryOffer = frame{6, []string{"seek", "role"}, false}
 
+// exclusionaryLooks is an offer that asks for a sex: "looking for a pretty girl to run our stall".
+var exclusionaryLooks = frame{3, []string{"seek", "gender", "task"}, false}
+
 // exclusionaryJob finds what bars a candidate, in a job offer only: "young and dynamic" may be a wine.
 func exclusionaryJob(p *check.Pass) (r exclusionaryRemark) {
+	if h, found := exclusionaryLooks.find(p, 0); found && exclusionarySaid(p, h) {
+		r = exclusionaryRemark{check.Warn, h.Quote, "", excludesHint}
+	}
 	if _, offers := exclusionaryOffer.find(p, 0); !offers && !p.Has("job") {
 		return r
 	}

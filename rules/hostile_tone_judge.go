@@ -55,6 +55,13 @@ var hostileJibes = [...]frame{
 	{8, []string{"whatpart", "dontget"}, false},
 	{6, []string{"genius", "fumbled"}, false},
 	{4, []string{"broke", "remedy"}, false},
+	{8, []string{"brave", "carp"}, false},
+	{1, []string{"reading", "toohard"}, false},
+	{3, []string{"keep", "opinion", "unwanted"}, false},
+	{4, []string{"nextdoor", "stale"}, false},
+	{5, []string{"whose", "brains"}, false},
+	{1, []string{"bunch", "insult"}, false},
+	{1, []string{"bunch", "slight"}, false},
 }
 
 // hostileRivals are those who sell the same, and what they are called.
@@ -64,7 +71,7 @@ var hostileRivals = [...]frame{{6, []string{"rival", "junk"}, false}, {2, []stri
 func hostileInsult(p *check.Pass) (r hostileRemark) {
 	for _, list := range [...]string{"filth", "insult", "slight"} {
 		for _, h := range p.Hits(list) {
-			if !hostileSaid(p, h) || hostileAbout(p, h) || list == "slight" && askedOrQuoted(h.Quote) {
+			if !hostileSaid(p, h) || hostileAbout(p, h) || list == "slight" && askedOrQuoted(h.Quote) && !hostileCalled(p, h) {
 				continue
 			}
 			if s := hostileThrown(p, h); s.severity > r.severity {
@@ -134,6 +141,12 @@ func hostileThrown(p *check.Pass, h check.Hit) hostileRemark {
 		}
 	}
 	return hostileRemark{}
+}
+
+// hostileCalled reports whether the post begins by calling somebody names, which a question mark does not take back: "You clowns ordered on Sunday?"
+func hostileCalled(p *check.Pass, h check.Hit) bool {
+	you, group := hostileAddress(p, h.First-1)
+	return you == 0 && h.First == 1 || group == 0
 }
 
 // hostileAddress walks back from word i over what may stand between "you" and the insult ("you are all such …"), and returns the word that

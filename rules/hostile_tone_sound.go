@@ -87,7 +87,7 @@ func hostileShouting(p *check.Pass) (r hostileRemark) {
 		at = marks
 	}
 	if r.severity == check.Off && loud > 1 && soft == 0 && strings.Contains(text, "!") && !p.Has("cheer") {
-		if r.severity, r.reason = check.Note, hostileShouts; p.Has("aimed") {
+		if r.severity, r.reason = check.Note, hostileShouts; p.Has("aimed") && p.Has("blame") {
 			r.severity = check.Warn
 		}
 	}

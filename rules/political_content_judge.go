@@ -179,10 +179,16 @@ func (j *politics) runners() {
 // politicalBacking is an endorsement by the lists that it is made of, with a name between: "soutient Anna Durand aux municipales".
 var politicalBacking = frame{6, []string{"backs", "office"}, false}
 
+// politicalMarch is a strike or a march that the brand joins.
+var politicalMarch = frame{9, []string{"walkout", "withthem"}, false}
+
 // backers finds support for somebody who runs for an office.
 func (j *politics) backers() {
 	if j.game() {
 		return
+	}
+	if h, found := politicalMarch.find(j.Pass, 0); found {
+		j.say(h, check.Warn, "“%s” joins a strike or a march, and readers take it as a side. Keep it only if the company has decided to stand for this in public.", h)
 	}
 	h, found := politicalBacking.find(j.Pass, 0)
 	if !found {

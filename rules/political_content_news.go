@@ -171,7 +171,7 @@ func officeOn(note string, day time.Time) (o politicalOffice, who string) {
 	switch {
 	case len(o.terms) > 0 && !slices.ContainsFunc(o.terms, holds):
 		return o, "a political figure, at another time " + o.role + " (" + o.country + ", list dated " + o.asOf + ")"
-	case err == nil && !day.Before(listed.AddDate(0, 1, 0)): // what came after, the list does not know
+	case len(o.terms) > 0 && err == nil && !day.Before(listed.AddDate(0, 1, 0)): // what came after, the list does not know
 		return o, o.role + " when this list was last checked, in " + o.asOf + " (" + o.country + ")"
 	}
 	return o, o.role + " (" + o.country + ", list dated " + o.asOf + ")"

@@ -55,6 +55,12 @@ func (j *politics) topic(list string, h check.Hit) {
 		if name, ok := j.nameAfter(h); ok && !j.judged(h, "an office") {
 			j.say(h, j.raised(check.Note), "“%s %s” names an office-holder, which is politics for the ad rules of Meta and X. Keep it if the post informs, leave it out of one that sells.", h, name)
 		}
+	case "election":
+		if o, ok := j.near(h, 4, "stance"); ok && !j.game() {
+			j.say(h, j.raised(check.Warn), "“%s” with “%s” tells readers what to vote. Leave the side out.", h, o)
+			return
+		}
+		j.mention(list, h, politicalAside[list])
 	case "camp":
 		if !j.judged(h, "a political camp") {
 			j.mention(list, h, politicalAside[list])
