@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"github.com/stretchr/testify/assert"
@@ -91,6 +93,14 @@ func TestHelpExamples(t *testing.T) {
 	require.NoError(t, err)
 	assert.Len(t, snapshot.Events, 1)
 	assert.Len(t, snapshot.Trends, 1)
+
+	comment, field, _ := strings.Cut(strings.TrimSpace(indented(t, "ignore")), "\n\n")
+	for _, src := range []string{comment, "---\n" + strings.TrimSpace(field) + "\n---\n" + comment[strings.Index(comment, "#"):]} {
+		var out, errs bytes.Buffer
+		c := &command{stdin: strings.NewReader(src), stdout: &out, stderr: &errs, dir: t.TempDir(), getenv: os.Getenv, clock: time.Now}
+		assert.Equal(t, clean, c.run([]string{"-fail-on", "note", "-"}), "%s%s", &out, &errs)
+		assert.Contains(t, out.String(), "nothing found")
+	}
 
 	examples := indented(t, "calendars")
 	table, heading := strings.Index(examples, "| Date"), strings.Index(examples, "## ")

@@ -25,7 +25,7 @@ func (c *command) install(args []string) int {
 	if err == nil && folder.shared && !o.shared {
 		err = fmt.Errorf(`git takes the hooks of this repository from %s, as core.hooksPath says, and other repositories may use that folder too.
   To have postlint look at the commits of all of them: postlint install -shared
-  To give this repository hooks of its own instead: git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks", then postlint install`, folder.path)
+  To give this repository hooks of its own instead: git config core.hooksPath %q, then postlint install`, folder.path, folder.own)
 	}
 	if err != nil {
 		c.fail(err)
@@ -48,6 +48,10 @@ func (c *command) install(args []string) int {
 		return failed
 	}
 	for _, h := range hooks {
+		if h.state == foreign && h.legacy { // chaining to what runs us would never end
+			fmt.Fprintf(c.stdout, "%s runs postlint already, as %s\n", c.display(h.path), filepath.Base(h.legacyPath()))
+			continue
+		}
 		script := hookScript(h.name, program)
 		if h.state == ours && bytes.Equal(h.contents, script) {
 			fmt.Fprintf(c.stdout, "%s is there already\n", c.display(h.path))
@@ -81,7 +85,7 @@ func (c *command) install(args []string) int {
 func (f *hooksFolder) refuse(h *hookFile) error {
 	line := "postlint || exit"
 	switch {
-	case h.state == ours || h.state == absent:
+	case h.state == ours || h.state == absent || h.legacy:
 		return nil
 	case h.state == edited:
 		return fmt.Errorf(`%s was written by postlint and changed since; nothing was touched.
@@ -90,8 +94,6 @@ func (f *hooksFolder) refuse(h *hookFile) error {
 	case filepath.Base(f.path) == "_" && filepath.Base(filepath.Dir(f.path)) == ".husky":
 		return fmt.Errorf(`the hooks of this repository are managed by husky, which writes %s anew with every installation.
   Add this line to .husky/%s instead: %s`, f.path, h.name, line)
-	case h.legacy: // chaining to what runs us would never end
-		return fmt.Errorf("postlint is here already: %s runs it as %s; there is nothing to do", h.path, filepath.Base(h.legacyPath()))
 	case f.tracks(h):
 		return fmt.Errorf(`%s is a file of the repository itself, and everybody gets it with the next commit; nothing was touched.
   Add this line to it instead: %s`, h.path, line)
@@ -151,6 +153,7 @@ func (f *hooksFolder) whose() string {
 // A hooksFolder is where git looks for the hooks of a repository.
 type hooksFolder struct {
 	path   string // absolute
+	own    string // where the hooks of this repository are without core.hooksPath
 	top    string // of the work tree
 	shared bool   // it lies outside of the repository
 	inTree bool   // it lies among the files of the repository
@@ -180,10 +183,10 @@ func (c *command) hooksFolder() (*hooksFolder, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &hooksFolder{path: inFolder(top, path), top: top}
+	f := &hooksFolder{path: inFolder(top, path), own: filepath.Join(inFolder(top, common), "hooks"), top: top}
 	if info, err := os.Stat(f.path); err == nil && !info.IsDir() {
 		return nil, fmt.Errorf(`core.hooksPath is %s, which is no folder, so git runs no hooks here.
-  To use those of the repository: git config core.hooksPath "$(git rev-parse --git-common-dir)/hooks", then run this again`, f.path)
+  To use those of the repository: git config core.hooksPath %q, then run this again`, f.path, f.own)
 	}
 	lies, tree, repo := real(f.path), real(top), real(inFolder(top, common))
 	f.inTree = below(lies, tree) && !below(lies, repo)
