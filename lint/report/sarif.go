@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -32,6 +33,7 @@ func (r *Report) SARIF(w io.Writer, _ Options) error {
 		ColumnKind: "unicodeCodePoints",
 		Results:    []sarifResult{},
 	}
+	run.Tool.Driver.Version = cmp.Or(Safe(strings.TrimPrefix(strings.Trim(r.Version, "()"), "v")), "devel")
 	if v := semantic.FindStringSubmatch(r.Version); v != nil {
 		run.Tool.Driver.SemanticVersion = v[1]
 	}
@@ -70,13 +72,25 @@ func plainText(s string) sarifMessage { return sarifMessage{Text: sarifText.Repl
 
 // describe tells a rule: what it catches in a line, and what happened and what passes as its help.
 func describe(rule *check.Rule) sarifRule {
-	d := sarifRule{ID: rule.ID, HelpURI: firstURL(rule.Source), Config: sarifConfig{Level: sarifLevel[rule.Severity]}}
+	d := sarifRule{ID: rule.ID, Name: pascal(rule.ID), HelpURI: firstURL(rule.Source), Config: sarifConfig{Level: sarifLevel[rule.Severity]}}
 	d.Short = plainText("This post " + rule.Title + ".")
 	d.Full = plainText(rule.Fix)
 	d.Help.Text = plainText(rule.Why).Text + "\n\nWhat passes: " + plainText(rule.Fix).Text + "\n\nTold in: " + plainText(rule.Source).Text
 	markdown := func(s string) string { return sarifMarkdown.Replace(Safe(s)) }
 	d.Help.Markdown = fmt.Sprintf("**It happened.** %s\n\n**What passes.** %s\n\nTold in: %s", markdown(rule.Why), markdown(rule.Fix), markdown(rule.Source))
 	return d
+}
+
+// pascal writes "hard-sell" as "HardSell", the form that SARIF's own validator asks for in a name, "" for one word, which would only repeat the ID.
+func pascal(id string) string {
+	if !strings.Contains(id, "-") {
+		return ""
+	}
+	var b strings.Builder
+	for _, word := range strings.Split(id, "-") {
+		b.WriteString(strings.ToUpper(word[:min(1, len(word))]) + word[min(1, len(word)):])
+	}
+	return b.String()
 }
 
 // location returns where a quote is, nil for the whole calendar and for text that comes from no file.

@@ -23,12 +23,14 @@ type (
 	}
 	sarifDriver struct {
 		Name            string      `json:"name"`
+		Version         string      `json:"version"`
 		SemanticVersion string      `json:"semanticVersion,omitempty"`
 		InformationURI  string      `json:"informationUri"`
 		Rules           []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
 		ID      string       `json:"id"`
+		Name    string       `json:"name,omitempty"`
 		Short   sarifMessage `json:"shortDescription"`
 		Full    sarifMessage `json:"fullDescription"`
 		HelpURI string       `json:"helpUri,omitempty"`
