@@ -114,7 +114,7 @@ func writeJSON(w io.Writer, doc any) error {
 			for _, unit := range utf16.Encode([]rune{r}) {
 				out = fmt.Appendf(out, `\u%04x`, unit)
 			}
-			done = i + size
+			done, r = i+size, 0
 		}
 		before = r
 		i += size

@@ -15,10 +15,11 @@ import (
 func Safe(s string) string {
 	var b strings.Builder
 	done := 0 // s[:done] is in b
+	shown := false
 	show := func(at, size int, as string) {
 		b.WriteString(s[done:at])
 		b.WriteString(as)
-		done = at + size
+		done, shown = at+size, true
 	}
 	blank := true // nothing but white space so far
 	before := rune(0)
@@ -42,7 +43,9 @@ func Safe(s string) string {
 			show(i, size, escape(r))
 		}
 		blank = blank && unicode.IsSpace(r)
-		before = r
+		if before = r; shown {
+			before, shown = 0, false // nothing joins what is no longer there
+		}
 		i += size
 	}
 	if done == 0 {

@@ -27,6 +27,8 @@ func TestSafe(t *testing.T) {
 		"mo\u00adt a\u200dz":    `mo\u00adt a\u200dz`,
 		"1️⃣ ©️ ❤️‍🔥 🏴󠁧󠁢󠁳󠁣󠁴󠁿": "1️⃣ ©️ ❤️‍🔥 🏴󠁧󠁢󠁳󠁣󠁴󠁿",
 		"a\U000E0041":               `a\U000e0041`,
+		"a\U000E0068\U000E0069":     `a\U000e0068\U000e0069`,
+		"\xff\u200d":                `\xff\u200d`,
 		"👍\ufe0f\ufe0f\U000E0101":   `👍️` + `\ufe0f\U000e0101`,
 		"می\u200cخواهم":             "می\u200cخواهم", // Persian needs the non-joiner
 		"::error::x":                `\x3a:error::x`,
@@ -65,7 +67,7 @@ var (
 // harmless fails if a terminal or the log of a build would obey something in out. Only what begins with own may look like a command.
 func harmless(t *testing.T, out, own string) {
 	t.Helper()
-	if i := strings.IndexAny(out, "\r\x00\x07\x08\x1b\x7f\u0085\u009b\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202e\u2060\u2066\ufeff\U000e0041"); i >= 0 {
+	if i := strings.IndexAny(out, "\r\x00\x07\x08\x1b\x7f\u0085\u009b\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202e\u2060\u2066\ufeff\U000e0041\U000e0042"); i >= 0 {
 		t.Fatalf("%q could steer a terminal: byte %d of %q", out[i:i+1], i, out)
 	}
 	if o := order.FindString(out); o != "" {
@@ -78,7 +80,7 @@ func harmless(t *testing.T, out, own string) {
 	}
 }
 
-const hostile = "::stop-commands::x ##vso[task.setvariable]y ##[error]z \x1b[2J\x1b]0;t\x07\u009b1m \u202eabc\u2066 a\u200bb\u2060\u00ad\ufeff\U000e0041\u2028" +
+const hostile = "::stop-commands::x ##vso[task.setvariable]y ##[error]z \x1b[2J\x1b]0;t\x07\u009b1m \u202eabc\u2066 a\u200bb\u2060\u00ad\ufeff\U000e0041\U000e0042\u2028" +
 	"\n::set-output name=a::b\r\n##teamcity[message]\r::error::c\n\t::d::e"
 
 // A draft, the name of its file, the words of a rule of the house, an error: whatever holds orders, no format passes them on.
