@@ -101,7 +101,7 @@ func judgeEvent(p *check.Pass, e check.EventHit, s senses) (v verdict) {
 		p.Has("notice"):                               // "flights are cancelled, vouchers are refunded"
 		v.severity = min(v.severity, check.Warn)
 	}
-	if s&epidemics != 0 && pun == nil && !sells && !toneDeafWithin(p, e.Event, toneDeafLong) {
+	if s&epidemics != 0 && pun == nil && (!sells || p.Has("help")) && !toneDeafWithin(p, e.Event, toneDeafLong) {
 		v.severity = min(v.severity, check.Note) // by then nobody can speak of the shop without it
 	}
 	if sells && offer.Quote != v.quote {
@@ -118,7 +118,7 @@ func offerVerdict(p *check.Pass, event string, ref reference, offer check.Hit) v
 	case strung && (helps || p.Has("gift")):
 		return stringsVerdict(event, condition)
 	case p.Has("whole"):
-		return verdict{check.Note, ref.Quote, fmt.Sprintf("“%s” carries “%s” here. Say who receives the money, how much, and when, so that nobody takes it for an advertisement.", event, offer), nil}
+		return verdict{check.Note, ref.Quote, fmt.Sprintf("%s carries “%s” here. Say who receives the money, how much, and when, so that nobody takes it for an advertisement.", event, offer), nil}
 	case helps:
 		return verdict{check.Warn, ref.Quote, fmt.Sprintf("%s is in the news, and this post puts “%s” beside the help. Let the help stand alone.", event, offer), nil}
 	}

@@ -170,6 +170,31 @@ func TestToneDeafHintsAndLiterals(t *testing.T) {
 	}
 }
 
+// What a post says of an epidemic that is in every mouth is no more than noted after two weeks, unless it jokes; what it sells with is not forgotten.
+func TestEpidemicCoolsDown(t *testing.T) {
+	start := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	set := crisisRules(t)
+	outbreak := draft.Event{Name: "Dengue outbreak", Kind: "epidemic", Hashtags: []string{"#dengue"}, Severity: draft.Critical, Start: start, End: start.AddDate(0, 6, 0)}
+	ctx := &draft.Context{Events: []draft.Event{outbreak}}
+	for _, c := range []struct {
+		text        string
+		early, late check.Severity
+	}{
+		{"Our team wears masks against dengue. Treat yourself to a new rug.", check.Warn, check.Note},
+		{"A picture of the garden. #dengue", check.Note, check.Off},
+		{"Dengue? All nets are 20% off.", check.Warn, check.Warn},
+		{"#dengue: -20 % sur les moustiquaires.", check.Block, check.Block},
+		{"All proceeds of this mug go to the clinic. Order yours. #dengue", check.Note, check.Note},
+		{"20% off every rug.", check.Off, check.Off},
+	} {
+		for day, want := range map[int]check.Severity{10: c.early, 90: c.late} {
+			f := worstOf(set, c.text, start.AddDate(0, 0, day), ctx)
+			assert.Equal(t, want, f.Severity, "%s on day %d: %s", c.text, day, f.Message)
+			assert.NotContains(t, f.Message, "““", "an event's name is quoted once")
+		}
+	}
+}
+
 // How near the event is decides how gravely it is taken.
 func TestToneDeafRegions(t *testing.T) {
 	start := time.Date(2026, 9, 14, 6, 0, 0, 0, time.UTC)

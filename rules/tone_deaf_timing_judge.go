@@ -59,10 +59,7 @@ func toneDeafWord(p *check.Pass, e check.EventHit, s senses, kind toneDeafKind, 
 	if severity == check.Off {
 		return v
 	}
-	if word, ok := toneDeafFigure(p, figured(e, s)); ok && !literal(p, e, word) {
-		if word.Tag { // #bathbomb is a product
-			severity = min(severity, check.Note)
-		}
+	if word, ok := toneDeafFigure(p, figured(e, s)); ok && !word.Tag && !literal(p, e, word) { // #bathbomb is a product
 		return verdict{severity, word.Quote, fmt.Sprintf("“%s” goes out while %s is in the news, and will read like a joke on it. Say it without this word, or hold the post.", word, newsName(e.Event)), nil}
 	}
 	if kind < toneDeafNatural {

@@ -27,7 +27,7 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 		return tagVerdict{}
 	}
 	severity, does := u.underEvent(t, named)
-	if severity == check.Off {
+	if severity == check.Off || does.verb == tagSilent && e.Kind == "epidemic" && !toneDeafWithin(p, e, toneDeafLong) { // by then it stands under everything
 		return tagVerdict{}
 	}
 	v := tagVerdict{severity: severity, about: e}

@@ -171,6 +171,8 @@ func (u *hashtagUse) underEvent(t check.Tag, named bool) (check.Severity, doing)
 	switch {
 	case sells && (named || rides) && !u.gives:
 		return check.Block, doing{tagSells, u.sells}
+	case sells && u.p.Has("whole"): // all of it goes to those whom the tag is about
+		return check.Note, doing{tagSells, u.sells}
 	case sells:
 		return check.Warn, doing{tagSells, u.sells}
 	case u.ties.Quote.Text != nil:
