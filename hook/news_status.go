@@ -52,7 +52,7 @@ func (c *command) newsStatus(o *options) int {
 		if t := e.Until(); !t.IsZero() {
 			until = ", until " + t.In(zone).Format("2 January 15:04")
 		}
-		fmt.Fprintf(c.stdout, "  %-8s  %s%s  %s\n", e.Severity, report.Safe(name), until, line(e.Quote))
+		fmt.Fprintf(c.stdout, "  %-8s  %-13s  %s%s  %s\n", e.Severity, cmp.Or(e.Hazard, e.Kind), report.Safe(name), until, line(e.Quote))
 	}
 	c.listTrends(g.context.Trends, now, evening)
 	return clean

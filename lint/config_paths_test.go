@@ -82,3 +82,18 @@ func TestNewsFiles(t *testing.T) {
 	assert.Equal(t, []string{"actualités/a.toml", "actualités/b.toml", "missing.toml", "news.toml"},
 		parseConfig(t, `news = ["news.toml", "**/*.toml", "missing.toml", "none/*.toml"]`).NewsFiles(folder))
 }
+
+// What is written goes to the first glob: a file of it that there is, or the one that it names.
+func TestNewsTarget(t *testing.T) {
+	folder := fstest.MapFS{"actualités/b.toml": {}, "actualités/a.toml": {}, "news.toml": {}}
+	var none *Config
+	assert.Equal(t, "news.toml", none.NewsTarget(fstest.MapFS{}))
+	for file, want := range map[string]string{
+		`news = ["actualités/*.toml", "news.toml"]`: "actualités/a.toml",
+		`news = ["new.toml", "news.toml"]`:          "new.toml",
+		`news = ["none/*.toml", "news.toml"]`:       "",
+		`news = []`:                                 "",
+	} {
+		assert.Equal(t, want, parseConfig(t, file).NewsTarget(folder), file)
+	}
+}

@@ -34,12 +34,17 @@ func readGoogleTrends(p Page) (*Snapshot, error) {
 			titles += " . " + article.get(ns, "news_item_title")
 		}
 		seen := moment(item.get("", "pubDate"), time.RFC1123Z, time.RFC1123)
-		kind, hazard := subjectOf(query)
+		dead := deaths(titles)
+		about := firmSubjectOf
+		if dead > 0 {
+			about = subjectOf
+		}
+		kind, hazard := about(query)
 		if kind == "" {
-			kind, hazard = subjectOf(titles)
+			kind, hazard = about(titles)
 		}
 		tag := "#" + camel(query)
-		if kind == "" || seen.IsZero() || tag == "#" || everyday(query, hazard) || harmless(titles) && deaths(titles) == 0 {
+		if kind == "" || seen.IsZero() || tag == "#" || everyday(query, hazard) || harmless(titles) && dead == 0 {
 			continue
 		}
 		id := squash(query)
@@ -48,7 +53,7 @@ func readGoogleTrends(p Page) (*Snapshot, error) {
 			continue
 		}
 		e := draft.Event{
-			Name: capital(query), Kind: kind, Hazard: hazard, Severity: severityOf(kind, 0),
+			Name: capital(query), Kind: kind, Hazard: hazard, Severity: severityOf(kind, dead),
 			Regions: codesIn(titles), Start: seen, End: seen.Add(48 * time.Hour), Terms: []string{query}, Hashtags: []string{tag}, ID: id,
 		}
 		if len(e.Regions) == 0 && p.Region != "" {

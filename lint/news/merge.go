@@ -10,7 +10,7 @@ import (
 // A Refresh is what feeds brought, on its way into files of news.
 type Refresh struct {
 	Now      time.Time
-	Brought  []*Snapshot     // in the order of Feeds
+	Brought  []*Snapshot     // in the order of Feeds; their texts are UTF-8, as Request.Answer gives them
 	Answered map[string]bool // the feeds all of whose addresses answered
 	Regions  []string        // what they were asked for; none: everything
 	Partial  bool            // some feed was not heard: what an entry says more than was brought may be from that one, and stays

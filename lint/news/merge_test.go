@@ -293,6 +293,7 @@ func FuzzMerge(f *testing.F) {
 	f.Add([]byte(full), "x", "EQ1391657", "#Aurora", uint8(3))
 	f.Add([]byte("checked=2026-01-01\r\n[[event]]\r\nname='''a#b''' # c\r\nstart=2026-03-10\r\nfeed='gdacs'\r\nid='1'\r\n#d\r\n[[event]]\r\nname=\"e\"\r\nstart=2026-03-10"), "é\"\\\x00", "1", "é", uint8(255))
 	f.Fuzz(func(t *testing.T, src []byte, name, id, tag string, how uint8) {
+		name, id, tag = strings.ToValidUTF8(name, ""), strings.ToValidUTF8(id, ""), strings.ToValidUTF8(tag, "")
 		e := storm()
 		e.Name, e.ID = name, id
 		if how&1 != 0 {

@@ -13,35 +13,51 @@ import (
 // the copy of a post the same words need far more care, and rules have lists of their own.
 var subjects = []struct{ kind, hazard, words string }{
 	{"natural-disaster", "tsunami", "tsunami*, raz de maree"},
-	{"natural-disaster", "earthquake", "earthquake*, quake*, seisme*, tremblement de terre, tremblements de terre"},
+	{"natural-disaster", "earthquake", "earthquake*, quake, quakes, seisme*, tremblement de terre, tremblements de terre"},
 	{"natural-disaster", "eruption", "volcanic eruption*, volcano*, erupts, erupted, eruption volcanique, volcan*"},
 	{"natural-disaster", "landslide", "landslide*, mudslide*, glissement de terrain, glissements de terrain, coulee de boue, coulees de boue"},
-	{"natural-disaster", "wildfire", "wildfire*, bushfire*, forest fire*, fire weather, red flag warning, fire warning, feu de foret, feux de foret, incendie de foret, incendies de foret, feux de vegetation"},
-	{"natural-disaster", "snow", "snow*, blizzard*, ice storm*, winter storm*, freez*, extreme cold, wind chill, avalanche*, neige*, verglas, grand froid"},
-	{"natural-disaster", "heat", "heat, heatwave*, excessive heat, canicule*, vague de chaleur, fortes chaleurs"},
+	{"natural-disaster", "wildfire", "wildfire*, bushfire*, forest fire*, fire weather, red flag warning, fire warning, brush fire*, feu de foret, feux de foret, incendie de foret, incendies de foret, feux de vegetation"},
+	{"natural-disaster", "snow", "heavy snow, snow squall*, snowfall*, snowstorm*, snow ice, blizzard*, ice storm*, winter storm*, freezing rain, hard freeze, extreme cold, wind chill, avalanche*, neige, chutes de neige, verglas, grand froid"},
+	{"natural-disaster", "heat", "heat wave*, heatwave*, extreme heat, excessive heat, heat warning, canicule*, vague de chaleur, fortes chaleurs"},
 	{"natural-disaster", "drought", "drought*, secheresse*"},
-	{"natural-disaster", "storm", "hurricane*, typhoon*, cyclone*, tornado*, storm*, thunderstorm*, high wind*, extreme wind*, wind, ouragan*, typhon*, tempete*, tornade*, orage*, vent violent, vents violents, vent"},
-	{"natural-disaster", "flood", "flood*, flash flood*, storm surge, rain, heavy rain*, inondation*, crue, crues, pluie*, submersion*"},
+	{"natural-disaster", "storm", "hurricane*, typhoon*, cyclone*, tornado*, storm, storms, thunderstorm*, high wind*, extreme wind*, wind warning, ouragan*, typhon*, tempete*, tornade*, orage*, vent violent, vents violents"},
+	{"natural-disaster", "flood", "flood*, heavy rain*, torrential rain*, rain warning, inondation*, crue, crues, pluie*, submersion*"},
 	{"war", "", "airstrike*, air strike*, missile*, drone strike*, invades, invasion, shelling, frappe aerienne, frappes, bombardement*"},
-	{"mass-violence", "", "shooting*, shot dead, gunman, gunmen, stabbing*, stabs, knife attack*, bombing*, bomb, suicide attack*, terror*, massacre*, hostage*, ramming, attack, attacks, law enforcement warning, active shooter, " +
+	{"mass-violence", "", "shooting*, shot dead, gunman, gunmen, stabbing*, stabs, knife attack*, bombing*, bomb attack*, bomb explodes, bomb blast*, car bomb*, suicide attack*, opens fire, opened fire, terror*, massacre*, hostage*, ramming, attack, attacks, law enforcement warning, active shooter, " +
 		"fusillade*, attentat*, tuerie*, attaque au couteau, attaque, prise d otages, assaillant*, poignard*"},
-	{"accident", "", "crash, crashes, crashed, collision*, collide*, derail*, explosion*, explodes, blaze, fire, capsiz*, sinks, sinking, stampede*, crush, collapse*, " +
+	{"accident", "", "crash, crashes, crashed, collision*, collide*, derail*, explosion*, explodes, blaze, deadly fire, fire kills, fire at, fire in, house fire, building fire, hotel fire, factory fire, capsiz*, sinks, sinking, stampede*, crowd crush*, collapse*, " +
 		"accident*, deraille*, explose, incendie*, naufrage*, bousculade*, effondre*, s ecrase"},
 	{"epidemic", "", "outbreak*, epidemic*, pandemic*, epidemie*, pandemie*, ebola, cholera"},
 	{"war", "", "war, offensive, ceasefire, guerre, cessez le feu"},
 	{"mourning", "", "national mourning, state funeral, deuil, obseques nationales, hommage national"},
 	{"death", "", "dies, died, death of, assassinat*, meurt, mort, mort de, mort d, deces, decede*, disparition de"},
 	{"verdict", "", "sentenced, convicted, acquitted, found guilty, verdict, condamne*, acquitte*, reconnu coupable"},
-	{"protest", "", "protest*, riot*, demonstrat*, unrest, coup, manifestation*, emeute*, coup d etat"},
-	{"election", "", "election*, elected, referendum*, inaugurated, elu, elue"},
+	{"protest", "", "protest*, riot, riots, rioting, demonstrators, unrest, military coup, coup attempt, manifestation*, emeute*, coup d etat, putsch*"},
+	{"election", "", "election*, elected, referendum*, inaugurated, elu president, elue presidente"},
 }
 
+// figures are words of subjects in phrases that mean something else.
+var figures = []string{"heart attack", "heart attacks", "panic attack", "attaque cardiaque", "attack on titan", "attaque des titans", "shooting star", "shooting stars", "shooting guard", "shooting photo",
+	"photo shooting", "trade war", "price war", "guerre commerciale", "guerre des prix", "guerre des etoiles", "riot games", "perfect storm", "brainstorm"}
+
+// faint are words that tell something only in a headline that an editor of news chose: in searches they are of games, films and sports.
+var faint = []string{"attack", "attacks", "attaque", "war", "guerre", "offensive", "mort", "collapse*", "fire in", "fire at"}
+
 // subjectOf returns what a headline is about, "" and "" if it is about nothing grave or contested.
-func subjectOf(headline string) (kind, hazard string) {
+func subjectOf(headline string) (kind, hazard string) { return subjectWithout(headline, nil) }
+
+// firmSubjectOf is subjectOf without faint words.
+func firmSubjectOf(headline string) (kind, hazard string) { return subjectWithout(headline, faint) }
+
+// subjectWithout is subjectOf without some of its words.
+func subjectWithout(headline string, left []string) (kind, hazard string) {
 	text := spaced(headline)
+	for _, f := range figures {
+		text = strings.ReplaceAll(text, " "+f+" ", " | ")
+	}
 	for _, s := range subjects {
 		for w := range strings.SplitSeq(s.words, ", ") {
-			if holds(text, w) {
+			if holds(text, w) && !slices.Contains(left, w) {
 				return s.kind, s.hazard
 			}
 		}

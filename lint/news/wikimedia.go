@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -113,7 +114,7 @@ func wikiSubject(story string, links []wikiLink) (wikiLink, bool) {
 	text := unmarked(bold)
 	href := ""
 	if m := wikiHref().FindStringSubmatch(bold); m != nil {
-		href = m[1]
+		href, _ = url.PathUnescape(m[1])
 	}
 	for _, l := range links {
 		if href != "" && l.Titles.Canonical == href || text != "" && l.Titles.Normalized == text {
