@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // A repository is asked by the git program itself: it alone knows which index a commit uses (commit -a and --only have one of their
@@ -59,6 +60,7 @@ var harmless = []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.
 func gitCommand(dir string, args ...string) *exec.Cmd {
 	cmd := exec.Command("git", append(harmless[:len(harmless):len(harmless)], args...)...)
 	cmd.Dir = dir
+	cmd.WaitDelay = time.Second // a program that git started may outlive it and hold its standard error
 	cmd.Env = append(os.Environ(),
 		"LC_ALL=C",
 		"GIT_OPTIONAL_LOCKS=0",

@@ -134,6 +134,9 @@ func (b *objects) broken(err error) error {
 	cmd := b.cmd
 	b.close()
 	if cmd.ProcessState != nil && !cmd.ProcessState.Success() {
+		if strings.Contains(b.said.String(), "promisor remote") { // newer ones say so before they end
+			return fmt.Errorf("git cat-file: %w", errMissing)
+		}
 		return explain("cat-file", &exec.ExitError{ProcessState: cmd.ProcessState}, b.said.String())
 	}
 	return errors.New("git cat-file: its answer breaks off")

@@ -33,7 +33,9 @@ func TestScript(t *testing.T) {
 				env.Setenv("GIT_"+who+"_EMAIL", "ana@example.org")
 			}
 			env.Setenv("EXAMPLES", examples)
-			return nil
+			program, err := exec.LookPath("postlint")
+			env.Setenv("POSTLINT", program)
+			return err
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"status": status,
