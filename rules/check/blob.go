@@ -18,7 +18,7 @@ import (
 // The first lexicon is that of the languages. Its words are the first, and it has no lists.
 const (
 	blobMagic   = "postlint words\r\n"
-	blobVersion = 1
+	blobVersion = 2
 	blobHeader  = len(blobMagic) + 8
 )
 

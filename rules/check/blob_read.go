@@ -81,7 +81,7 @@ func (x *index) readStrings(ends ints, pool string) bool {
 // isSound reports whether every number of the index is one that is there, and whether every way through it comes to an end.
 func (x *index) isSound() bool {
 	words, nodes, terms := x.words.count()/2, x.nodes.count()/3, x.terms.count()/2
-	if words <= anyWord || nodes == 0 || terms == 0 || x.words.at(2*anyWord) != 0 || nodes > termOfNode || terms > termOfNode {
+	if words <= anyWord || nodes == 0 || terms == 0 || x.words.at(2*anyWord) != 0 || nodes > numberOfSlot || words > numberOfSlot || terms > termOfNode {
 		return false
 	}
 	end := int32(0)
@@ -107,14 +107,15 @@ func (x *index) isSound() bool {
 	return x.byWord.isSound(words) && x.edges.isSound(nodes) && x.squashed.isSound(nodes)
 }
 
-// isSound reports whether the table has only numbers below n and an empty slot, at which a search ends.
+// isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.
 func (t *table) isSound(n int32) bool {
 	if len(t.slots) < 16 {
 		return false
 	}
 	most := uint32(0)
 	for b := t.slots; len(b) >= 16; b = b[16:] { // most of what a blob holds is slots
-		v, w := binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[8:])
+		const numbers = numberOfSlot<<32 | numberOfSlot
+		v, w := binary.LittleEndian.Uint64(b)&numbers, binary.LittleEndian.Uint64(b[8:])&numbers
 		most = max(most, uint32(v), uint32(v>>32), uint32(w), uint32(w>>32))
 	}
 	i := int32(0)

@@ -50,7 +50,7 @@ func (c *compiler) own() *index {
 
 func (c *compiler) compile(rules []*Rule) (*Set, error) {
 	s := c.set
-	s.rules, s.names = rules, make([]map[string]int32, len(rules))
+	s.rules, s.names = rules, make([]names, len(rules))
 	ids := map[string]bool{}
 	for i, r := range rules {
 		if err := r.Validate(); err != nil {
@@ -60,7 +60,6 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 			return nil, fmt.Errorf("two rules have the ID %s", r.ID)
 		}
 		ids[r.ID] = true
-		s.names[i] = map[string]int32{}
 		lexicons := slices.Clone(r.Uses)
 		if r.Lexicon != "" {
 			lexicons = append(lexicons, &Lexicon{Name: r.ID, TOML: r.Lexicon})
@@ -71,10 +70,9 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 				return nil, err
 			}
 			for name, list := range lists {
-				if _, taken := s.names[i][name]; taken {
+				if !s.names[i].add(name, list) {
 					return nil, fmt.Errorf("rule %s: two of its lexicons have a list %q", r.ID, name)
 				}
-				s.names[i][name] = list
 			}
 		}
 	}

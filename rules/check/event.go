@@ -114,7 +114,8 @@ func (x *eventIndex) ref(text *draft.Text, t *tokens, m match, outside int) (ref
 			ref.By = ByTag
 		}
 		if outside == 0 {
-			ref.First, ref.Last, _ = t.around(e.Start, e.End)
+			first, last, _ := t.around(e.Start, e.End)
+			ref.First, ref.Last = int(first), int(last)
 		}
 		return ref, true
 	}

@@ -2,6 +2,8 @@ package check
 
 import (
 	"cmp"
+	"math"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -27,9 +29,39 @@ func (h Hit) Near(o Hit, n int) bool {
 // String returns the words as they are read, for messages.
 func (h Hit) String() string { return h.Quote.String() }
 
-// collect turns what an index holds of a text into hits and drops those that the text or the language rules out. The text is that of the post
-// if outside is 0, else the outside-th of the tags that are kept outside it.
-func (p *Pass) collect(x *index, text *draft.Text, t *tokens, outside int) {
+// A spot is a hit in the making. It is small and holds no pointers, because many are sorted and few are kept.
+type spot struct {
+	place                 uint64 // the number of the tag kept outside the text that it stands in, 0 for the text; then its first byte there
+	rank                  uint64 // among spots that begin at one place: longer ones first, then stop phrases, then by list
+	first, last, sentence int32  // as in Hit
+	term                  int32
+	index                 uint8
+	tag                   bool
+}
+
+const notStop = 1 << 31 // of a rank
+
+func (s *spot) outside() int { return int(s.place >> 32) }
+func (s *spot) start() int   { return int(uint32(s.place)) }
+func (s *spot) end() int32   { return math.MaxInt32 - int32(s.rank>>32) }
+func (s *spot) list() int32  { return int32(s.rank & (notStop - 1)) }
+func (s *spot) isStop() bool { return s.rank&notStop == 0 }
+func (s *spot) at(start, end int32, outside int, list int32, stop bool) {
+	s.place = uint64(outside)<<32 | uint64(uint32(start))
+	s.rank = uint64(math.MaxInt32-end)<<32 | uint64(list)
+	if !stop {
+		s.rank |= notStop
+	}
+}
+
+func (s *spot) before(o *spot) bool {
+	return s.place < o.place || s.place == o.place && s.rank < o.rank
+}
+
+// collect finds the places that an index has words for in a text, without those that the text or the language rules out. The text is that of the
+// post if outside is 0, else the outside-th of the tags that are kept outside it.
+func (p *Pass) collect(n int, t *tokens, outside int) {
+	x := p.set.indexes[n]
 	p.matches = x.scan(p.matches[:0], t)
 	for _, m := range p.matches {
 		tm := x.entry(m.term)
@@ -37,90 +69,117 @@ func (p *Pass) collect(x *index, text *draft.Text, t *tokens, outside int) {
 			continue
 		}
 		info := &p.set.lists[tm.list]
-		h := Hit{Note: x.strings[tm.note], Weight: int(tm.weight), list: tm.list, First: -outside, Last: -outside, Sentence: -outside}
-		switch {
-		case m.entity >= 0:
+		s := spot{term: m.term, first: int32(-outside), last: int32(-outside), sentence: int32(-outside), index: uint8(n)}
+		var start, end int32
+		if m.entity >= 0 {
 			e := t.entities[m.entity]
 			if e.Kind == draft.Mention && !info.mentions {
 				continue
 			}
-			h.Tag, h.Quote = e.Kind != draft.Mention, text.Quote(e.Start, e.End)
+			s.tag, start, end = e.Kind != draft.Mention, int32(e.Start), int32(e.End)
 			if outside == 0 {
-				h.First, h.Last, h.Sentence = t.around(e.Start, e.End)
+				s.first, s.last, s.sentence = t.around(e.Start, e.End)
 			}
-		default:
+		} else {
 			a, b := &t.list[m.first], &t.list[m.last]
-			start, end := int(a.start), int(b.end)
-			if h.Tag = a.entity >= 0 && a.entity == b.entity; h.Tag {
-				if e := t.entities[a.entity]; end == e.End && strings.Trim(t.text[e.Start:start], "#＃_") == "" {
-					start = e.Start
+			start, end = a.start, b.end
+			if s.tag = a.entity >= 0 && a.entity == b.entity; s.tag {
+				if e := t.entities[a.entity]; int(end) == e.End && strings.Trim(t.text[e.Start:start], "#＃_") == "" {
+					start = int32(e.Start)
 				}
 			}
-			h.Quote = text.Quote(start, end)
 			if outside == 0 {
-				h.First, h.Last, h.Sentence = int(m.first), int(m.last), int(a.sentence)
+				s.first, s.last, s.sentence = m.first, m.last, a.sentence
 			}
 		}
-		p.hits = append(p.hits, h)
+		s.at(start, end, outside, tm.list, info.stop)
+		p.spots = append(p.spots, s)
 	}
 }
 
-// around returns the tokens between two places of the text.
-func (t *tokens) around(start, end int) (first, last, sentence int) {
+// around returns the tokens between two places of the text, and the sentence of the first.
+func (t *tokens) around(start, end int) (first, last, sentence int32) {
 	i, _ := slices.BinarySearchFunc(t.list, int32(start), func(k token, at int32) int { return cmp.Compare(k.start, at) })
 	if i == len(t.list) {
 		return -1, -1, -1
 	}
-	last = i
-	for last+1 < len(t.list) && int(t.list[last+1].start) < end {
-		last++
+	j := i
+	for j+1 < len(t.list) && int(t.list[j+1].start) < end {
+		j++
 	}
-	return i, last, int(t.list[i].sentence)
+	return int32(i), int32(j), t.list[i].sentence
 }
 
-// settle drops every hit that lies inside a longer one of its list or inside a stop phrase of its lexicon, and orders the rest by
-// list and place.
+// settle drops every spot that lies inside a longer one of its list or inside a stop phrase of its lexicon, and makes hits of the rest, ordered
+// by list and place.
 func (p *Pass) settle() {
-	if len(p.hits) == 0 {
+	if len(p.spots) == 0 {
 		return
 	}
-	slices.SortStableFunc(p.hits, func(a, b Hit) int {
-		return cmp.Or(textOrder(a, b), cmp.Compare(a.Quote.Start, b.Quote.Start), cmp.Compare(b.Quote.End, a.Quote.End),
-			cmp.Compare(p.set.stopOrder(a), p.set.stopOrder(b)), cmp.Compare(a.list, b.list))
-	})
-	kept := p.hits[:0]
-	var text *draft.Text
-	for _, h := range p.hits {
-		if h.Quote.Text != text {
-			text = h.Quote.Text
-			clear(p.listEnd)
+	sortSpots(p.spots)
+	kept := p.spots[:0]
+	outside := -1
+	for _, s := range p.spots {
+		if o := s.outside(); o != outside {
+			outside = o
 			clear(p.stopEnd)
 		}
-		info := &p.set.lists[h.list]
-		if h.Quote.End <= p.listEnd[h.list] || h.Quote.End <= p.stopEnd[info.lexicon] {
+		list, end := s.list(), s.end()
+		lexicon := p.set.lists[list].lexicon
+		if end <= p.stopEnd[lexicon] {
 			continue
 		}
-		if info.stop {
-			p.stopEnd[info.lexicon] = h.Quote.End
+		// The spots of a list are a chain, so that they need not be sorted once more.
+		i, bit := int32(len(kept)), uint64(1)<<(list%64)
+		if last := p.lastHit[list]; p.present[list/64]&bit == 0 {
+			p.present[list/64] |= bit
+			p.firstHit[list] = i
+		} else if k := &kept[last]; k.outside() == outside && end <= k.end() {
+			continue
+		} else {
+			p.next[last] = i
 		}
-		p.listEnd[h.list] = h.Quote.End
-		kept = append(kept, h)
+		if s.isStop() {
+			p.stopEnd[lexicon] = end
+		}
+		p.lastHit[list] = i
+		p.next = append(p.next[:i], -1)
+		kept = append(kept, s)
 	}
-	clear(p.hits[len(kept):])
-	p.hits = kept
-	slices.SortStableFunc(p.hits, func(a, b Hit) int { return cmp.Compare(a.list, b.list) })
+	for word, bits64 := range p.present {
+		for ; bits64 != 0; bits64 &= bits64 - 1 {
+			list := word*64 + bits.TrailingZeros64(bits64)
+			i := p.firstHit[list]
+			p.firstHit[list] = int32(len(p.hits))
+			for ; i >= 0; i = p.next[i] {
+				p.hits = append(p.hits, p.hit(&kept[i]))
+			}
+		}
+	}
 }
 
-func textOrder(a, b Hit) int {
-	if a.Quote.Text == b.Quote.Text {
-		return 0
+// sortSpots orders spots by place and rank. They come nearly in order, and few.
+func sortSpots(spots []spot) {
+	if len(spots) > 64 {
+		slices.SortStableFunc(spots, func(a, b spot) int {
+			return cmp.Or(cmp.Compare(a.place, b.place), cmp.Compare(a.rank, b.rank))
+		})
+		return
 	}
-	return cmp.Compare(b.First, a.First) // the text of the post before the tags outside it
+	for i := 1; i < len(spots); i++ {
+		for j := i; j > 0 && spots[j].before(&spots[j-1]); j-- {
+			spots[j], spots[j-1] = spots[j-1], spots[j]
+		}
+	}
 }
 
-func (s *Set) stopOrder(h Hit) int {
-	if s.lists[h.list].stop {
-		return 0
+func (p *Pass) hit(s *spot) Hit {
+	x := p.set.indexes[s.index]
+	e := x.entry(s.term)
+	text := p.Post.Text
+	if o := s.outside(); o > 0 {
+		text = p.Post.Hashtags[o-1].Text
 	}
-	return 1
+	return Hit{Quote: text.Quote(s.start(), int(s.end())), Note: x.strings[e.note], Weight: int(e.weight), Tag: s.tag,
+		First: int(s.first), Last: int(s.last), Sentence: int(s.sentence), list: s.list()}
 }

@@ -71,9 +71,9 @@ func (x *index) entry(term int32) *entry { return &x.entries[x.terms.at(2*term+1
 
 // find returns the number of a folded word.
 func (x *index) find(folded []byte) int32 {
-	for i, mask := x.byWord.slot(hashBytes(folded)); ; i = (i + 1) & mask {
-		n := x.byWord.slots.at(i)
-		if n == 0 || string(x.spelling(n)) == string(folded) {
+	for i, mask, mark := x.byWord.slot(hashBytes(folded)); ; i = (i + 1) & mask {
+		s := x.byWord.slots.at(i)
+		if n := s & numberOfSlot; n == 0 || s&markOfSlot == mark && string(x.spelling(n)) == string(folded) {
 			return n
 		}
 	}
@@ -96,9 +96,9 @@ func (x *index) child(parent, word int32) int32 {
 	if parent == 0 {
 		return x.begins(word)
 	}
-	for i, mask := x.edges.slot(hashEdge(parent, word)); ; i = (i + 1) & mask {
-		n := x.edges.slots.at(i)
-		if n == 0 || x.parent(n) == parent && x.wordOf(n) == word {
+	for i, mask, mark := x.edges.slot(hashEdge(parent, word)); ; i = (i + 1) & mask {
+		s := x.edges.slots.at(i)
+		if n := s & numberOfSlot; n == 0 || s&markOfSlot == mark && x.parent(n) == parent && x.wordOf(n) == word {
 			return n
 		}
 	}
@@ -183,6 +183,9 @@ func (x *index) addPlain(phrase string, e entry) error {
 		}
 		end = x.grow(end, w)
 	}
+	if x.nodes.count()/3 > numberOfSlot || x.words.count()/2 > numberOfSlot {
+		return fmt.Errorf("all lists together hold too many phrases")
+	}
 	as := ""
 	if e.cond != 0 {
 		as = toks.written()
@@ -232,9 +235,9 @@ func (x *index) spell(dst []byte, n int32) []byte {
 
 // isSquashed reports whether the node, whose words are these, is in the table of phrases written as one word.
 func (x *index) isSquashed(n int32, words []byte) bool {
-	for i, mask := x.squashed.slot(hashBytes(words)); ; i = (i + 1) & mask {
-		if o := x.squashed.slots.at(i); o == 0 || o == n {
-			return o == n
+	for i, mask, mark := x.squashed.slot(hashBytes(words)); ; i = (i + 1) & mask {
+		if s := x.squashed.slots.at(i); s == 0 || s == n|mark {
+			return s != 0
 		}
 	}
 }

@@ -38,7 +38,7 @@ var languageLexicon = &Lexicon{Name: "language", TOML: languageTOML}
 
 // language returns the languages whose words count for a post and whether there is doubt: in doubt, words that are common in
 // the other language ("sale", "pain", "coin") do not count.
-func language(p *draft.Post, brand *draft.Brand, votes [3]int) (lang Lang, doubt bool) {
+func language(p *draft.Post, brand *draft.Brand, vote func() [3]int) (lang Lang, doubt bool) {
 	if p.Lang != "" {
 		lang, _ = ParseLang(draft.Fold(p.Lang[:min(2, len(p.Lang))]))
 		return lang, false
@@ -47,6 +47,7 @@ func language(p *draft.Post, brand *draft.Brand, votes [3]int) (lang Lang, doubt
 		lang, _ = ParseLang(brand.Languages[0])
 		return lang, false
 	}
+	votes := vote()
 	en, fr, other := votes[0], votes[1], votes[2]
 	switch {
 	case other > en && other > fr:

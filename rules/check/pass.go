@@ -16,18 +16,22 @@ type Pass struct {
 
 	set      *Set
 	rule     *Rule
-	lists    map[string]int32
+	lists    *names
 	findings []Finding
 
 	doubt    bool
 	tokens   tokens
 	outside  tokens // of a tag that is kept outside the text
 	matches  []match
+	spots    []spot
 	hits     []Hit
+	present  []uint64 // a bit for each list that has hits
+	firstHit []int32  // by list that has any
 	tags     []Tag
 	norms    map[string]string
-	listEnd  []int // scratch of settle, by list
-	stopEnd  []int // by lexicon
+	lastHit  []int32 // scratch of settle, as are the two below; by list
+	stopEnd  []int32 // by lexicon
+	next     []int32 // by spot
 	events   []EventHit
 	eventsOK bool
 }
@@ -44,7 +48,8 @@ type Tag struct {
 const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
-	return &Pass{set: s, listEnd: make([]int, len(s.lists)), stopEnd: make([]int, len(s.lists)), norms: map[string]string{}}
+	n := len(s.lists)
+	return &Pass{set: s, present: make([]uint64, n/64+1), firstHit: make([]int32, n), lastHit: make([]int32, n), stopEnd: make([]int32, n), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}
@@ -55,7 +60,8 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 		ctx = quiet
 	}
 	p.Post, p.Context = post, ctx
-	p.hits, p.tags, p.events, p.eventsOK = p.hits[:0], p.tags[:0], p.events[:0], false
+	p.spots, p.hits, p.tags, p.events, p.eventsOK = p.spots[:0], p.hits[:0], p.tags[:0], p.events[:0], false
+	clear(p.present)
 	if post.Kind == draft.Copy {
 		p.tokens.reset(post.Text.String())
 	} else {
@@ -64,16 +70,16 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 	for i, x := range p.set.indexes {
 		x.look(&p.tokens)
 		if i == 0 {
-			p.Lang, p.doubt = language(post, &ctx.Brand, p.vote())
+			p.Lang, p.doubt = language(post, &ctx.Brand, p.vote)
 		}
-		p.collect(x, post.Text, &p.tokens, 0)
+		p.collect(i, &p.tokens, 0)
 	}
 	p.addTags(post.Text, &p.tokens, 0)
 	for i, q := range post.Hashtags {
 		p.outside.tag(q)
-		for _, x := range p.set.indexes {
+		for n, x := range p.set.indexes {
 			x.look(&p.outside)
-			p.collect(x, q.Text, &p.outside, i+1)
+			p.collect(n, &p.outside, i+1)
 		}
 		p.addTags(q.Text, &p.outside, i+1)
 	}
@@ -137,7 +143,8 @@ func (p *Pass) addTags(text *draft.Text, t *tokens, outside int) {
 		}
 		tag := Tag{Quote: text.Quote(e.Start, e.End), Wide: e.Kind == draft.WideHashtag, First: -outside}
 		if outside == 0 {
-			tag.First, _, _ = t.around(e.Start, e.End)
+			first, _, _ := t.around(e.Start, e.End)
+			tag.First = int(first)
 		}
 		p.tags = append(p.tags, tag)
 	}
@@ -172,15 +179,15 @@ func Squash(s string) string { return string(squash(nil, s)) }
 // Hits returns the phrases of one of the rule's lists that the post holds, in order. The slice is good until the rule returns.
 // A list that the rule does not have is a mistake of its author.
 func (p *Pass) Hits(list string) []Hit {
-	n, ok := p.lists[list]
-	if !ok {
+	n := p.lists.find(list)
+	if n < 0 {
 		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
 	}
-	i := 0
-	for i < len(p.hits) && p.hits[i].list < n {
-		i++
+	if p.present[n/64]&(1<<(n%64)) == 0 {
+		return nil
 	}
-	j := i
+	i := int(p.firstHit[n])
+	j := i + 1
 	for j < len(p.hits) && p.hits[j].list == n {
 		j++
 	}

@@ -50,12 +50,13 @@ func (x *index) scan(dst []match, t *tokens) []match {
 // scanSquashed appends the phrases that are this one word when they are written as one: "black friday" and "blackfriday".
 func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match {
 	from, nodes := len(dst), 0
-	for i, mask := x.squashed.slot(hashBytes(squashed)); ; i = (i + 1) & mask {
-		n := x.squashed.slots.at(i)
+	for i, mask, mark := x.squashed.slot(hashBytes(squashed)); ; i = (i + 1) & mask {
+		s := x.squashed.slots.at(i)
+		n := s & numberOfSlot
 		if n == 0 {
 			break
 		}
-		if !x.spells(n, squashed) {
+		if s&markOfSlot != mark || !x.spells(n, squashed) {
 			continue
 		}
 		nodes++

@@ -12,11 +12,11 @@ import (
 type Set struct {
 	rules   []*Rule
 	lists   []listInfo
-	names   []map[string]int32 // of each rule: the first list of that name; the languages of one name follow each other
-	indexes []*index           // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
-	votes   []Lang             // of its first words: the languages in which they are function words
-	common  []bool             // of its first words: whether they mean something else in the other language
-	pool    sync.Pool          // of *Pass
+	names   []names   // of each rule
+	indexes []*index  // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
+	votes   []Lang    // of its first words: the languages in which they are function words
+	common  []bool    // of its first words: whether they mean something else in the other language
+	pool    sync.Pool // of *Pass
 }
 
 // listInfo is what is known of one name in one lexicon; the languages of a list share it.
@@ -39,7 +39,7 @@ func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Findin
 		if r.Post == nil {
 			continue
 		}
-		p.rule, p.lists, p.findings = r, s.names[i], dst
+		p.rule, p.lists, p.findings = r, &s.names[i], dst
 		r.Post(p)
 		dst = p.findings
 	}

@@ -21,7 +21,8 @@ func (v *ints) add(numbers ...int32) {
 }
 
 // A table finds numbers by a hash of what they stand for: open addressing over a power of two of slots, of which at most half are taken.
-// Number 0 is an empty slot. Blobs hold tables as they are, so a hash must be the same on every machine.
+// A slot holds a number and a mark, some bits of the hash that tell most other numbers apart without a look at what they stand for; 0 is an
+// empty slot. Blobs hold tables as they are, so a hash must be the same on every machine.
 type table struct {
 	slots ints
 	used  int32
@@ -30,10 +31,16 @@ type table struct {
 // newTable returns a table that does for the names of a few events.
 func newTable() table { return table{slots: make(ints, 4*32)} }
 
-// slot returns the slot at which the search for a hash begins, and what to cut the numbers of the slots after it with.
-func (t *table) slot(hash uint32) (i, mask int32) {
+// What a slot holds.
+const (
+	numberOfSlot = 1<<20 - 1 // numbers are smaller than this
+	markOfSlot   = 0x7ff << 20
+)
+
+// slot returns the slot at which the search for a hash begins, what to cut the numbers of the slots after it with, and the mark to look for.
+func (t *table) slot(hash uint32) (i, mask, mark int32) {
 	mask = t.slots.count() - 1
-	return int32(hash) & mask, mask
+	return int32(hash) & mask, mask, int32(hash>>1) & markOfSlot
 }
 
 // put adds n. The hash function is for n and for the numbers that must move to a larger table.
@@ -42,7 +49,7 @@ func (t *table) put(n int32, hash func(int32) uint32) {
 		old := t.slots
 		t.slots = make(ints, 2*len(old))
 		for i := range old.count() {
-			if o := old.at(i); o != 0 {
+			if o := old.at(i) & numberOfSlot; o != 0 {
 				t.place(o, hash(o))
 			}
 		}
@@ -51,11 +58,11 @@ func (t *table) put(n int32, hash func(int32) uint32) {
 }
 
 func (t *table) place(n int32, hash uint32) {
-	i, mask := t.slot(hash)
+	i, mask, mark := t.slot(hash)
 	for t.slots.at(i) != 0 {
 		i = (i + 1) & mask
 	}
-	t.slots.set(i, n)
+	t.slots.set(i, n|mark)
 }
 
 const (

@@ -121,9 +121,19 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 	start, from := at, int32(len(t.folded))
 	number, last, lower := true, hidden, false
 	if entity < 0 { // most words are ASCII letters
-		for ; at < end && t.text[at] < utf8.RuneSelf && asciiClass[t.text[at]] == letter; at++ {
-			t.folded = append(t.folded, t.text[at]|('a'-'A'))
+		for at < end && t.text[at] < utf8.RuneSelf && asciiClass[t.text[at]] == letter {
+			at++
+		}
+		if at > start {
 			number = false
+			t.folded = append(t.folded, t.text[start:at]...)
+			for i := from; int(i) < len(t.folded); i++ {
+				t.folded[i] |= 'a' - 'A'
+			}
+			if at == end || t.text[at] == ' ' {
+				t.list = append(t.list, token{start: int32(start), end: int32(at), from: from, to: int32(len(t.folded)), sentence: sentence, entity: entity})
+				return at
+			}
 		}
 	}
 	for at < end {
