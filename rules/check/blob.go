@@ -8,7 +8,7 @@ import (
 // A blob is an index and a list of the lexicons in it. It begins with the magic, the version and the CRC of the rest. All numbers are little-endian
 // and of 32 bits. The sections follow each other, each with its length in bytes before it:
 //
-//	words, letters, byWord, nodes, edges, squashed, terms   as in index
+//	words, letters, byWord, steps, nodes, squashed, terms   as in index
 //	entries   list, as counted in its lexicon; as; note; and weight, lang, both and cond in one number
 //	ends      of each string where it ends in the next section
 //	strings
@@ -18,7 +18,7 @@ import (
 // The first lexicon is that of the languages. Its words are the first, and it has no lists.
 const (
 	blobMagic   = "postlint words\r\n"
-	blobVersion = 2
+	blobVersion = 3
 	blobHeader  = len(blobMagic) + 8
 )
 
@@ -34,7 +34,6 @@ type blobLexicon struct {
 	name     string
 	sum      lexiconSum
 	base     int32 // its first list; 0 in a blob
-	terms    span  // not in a blob
 	entries  span
 	lists    []blobList
 	attached bool
@@ -104,7 +103,7 @@ func Blob(rules ...*Rule) ([]byte, error) {
 		return nil, err
 	}
 	w := blobWriter{numbers: map[string]int32{"": 0}, strings: []string{""}}
-	w.index(c.grown, c.added)
+	w.index(c.set.indexes[0], c.added)
 	votes := make([]byte, len(c.set.votes))
 	for i, v := range c.set.votes {
 		if votes[i] = byte(v); c.set.common[i] {

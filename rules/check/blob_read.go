@@ -16,7 +16,7 @@ func readBlob(blob []byte) (b *blobIndex, ok bool) {
 		return nil, false
 	}
 	r := blobReader{rest: body}
-	x := &index{words: r.ints(2), letters: r.section(), byWord: r.table(), nodes: r.ints(3), edges: r.table(), squashed: r.table(), terms: r.ints(2)}
+	x := &index{words: r.ints(2), letters: r.section(), byWord: r.table(), steps: r.ints(1), nodes: r.ints(2), squashed: r.table(), terms: r.ints(1)}
 	b = &blobIndex{index: x, entries: r.ints(4)}
 	ends := r.ints(1)
 	pool := string(r.section())
@@ -80,8 +80,8 @@ func (x *index) readStrings(ends ints, pool string) bool {
 
 // isSound reports whether every number of the index is one that is there, and whether every way through it comes to an end.
 func (x *index) isSound() bool {
-	words, nodes, terms := x.words.count()/2, x.nodes.count()/3, x.terms.count()/2
-	if words <= anyWord || nodes == 0 || terms == 0 || x.words.at(2*anyWord) != 0 || nodes > numberOfSlot || words > numberOfSlot || terms > termOfNode {
+	words, nodes, terms := x.words.count()/2, x.steps.count(), x.terms.count()
+	if words < firstWord || nodes == 0 || x.nodes.count() != 2*nodes+2 || nodes > numberOfSlot || words > numberOfSlot || x.words.at(2*firstWord-2) != 0 {
 		return false
 	}
 	end := int32(0)
@@ -92,19 +92,23 @@ func (x *index) isSound() bool {
 		}
 		end = to
 	}
-	for i := int32(1); i < nodes; i++ {
-		k := x.nodes[12*i : 12*i+12]
-		if uint32(k.at(0)) >= uint32(i) || uint32(k.at(1)-1) >= uint32(words-1) || k.at(2)&termOfNode >= terms {
+	child, term := int32(1), int32(0) // children come after their parents
+	for i := range nodes {
+		c, t := x.nodes.at(2*i), x.nodes.at(2*i+1)
+		if c < child || c <= i || t < term || i > 0 && uint32(x.steps.at(i)-1) >= uint32(words-1) {
+			return false
+		}
+		child, term = c, t
+	}
+	if x.nodes.at(0) != 1 || x.nodes.at(2*nodes) != nodes || child > nodes || x.nodes.at(2*nodes+1) != terms || term > terms {
+		return false
+	}
+	for i := range terms {
+		if uint32(x.terms.at(i)) >= uint32(len(x.entries)) {
 			return false
 		}
 	}
-	for i := int32(1); i < terms; i++ {
-		k := x.terms[8*i : 8*i+8]
-		if uint32(k.at(0)) >= uint32(i) || uint32(k.at(1)) >= uint32(len(x.entries)) {
-			return false
-		}
-	}
-	return x.byWord.isSound(words) && x.edges.isSound(nodes) && x.squashed.isSound(nodes)
+	return x.byWord.isSound(words) && x.squashed.isSound(nodes)
 }
 
 // isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.

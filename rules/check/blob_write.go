@@ -29,31 +29,19 @@ func (w *blobWriter) pool() (ends ints, pool []byte) {
 	return ends, pool
 }
 
-// index writes the sections up to the entries, and gives each lexicon the span of its entries. Each different one is written once.
+// index writes the sections up to the entries.
 func (w *blobWriter) index(x *index, lexicons []blobLexicon) {
 	var entries ints
-	for k := range lexicons {
-		l := &lexicons[k]
-		l.entries.from = entries.count() / 4
-		seen := map[entry]int32{}
-		for i := l.terms.from; i < l.terms.to; i++ {
-			e := *x.entry(i)
-			e.list, e.as, e.note = e.list-l.base, w.string(x.strings[e.as]), w.string(x.strings[e.note])
-			n, ok := seen[e]
-			if !ok {
-				n = entries.count() / 4
-				seen[e] = n
-				lang := int32(e.lang)
-				if e.both {
-					lang |= isCommon
-				}
-				entries.add(e.list, e.as, e.note, int32(uint16(e.weight))|lang<<16|int32(e.cond)<<24)
+	for _, l := range lexicons {
+		for _, e := range x.entries[l.entries.from:l.entries.to] {
+			lang := int32(e.lang)
+			if e.both {
+				lang |= isCommon
 			}
-			x.terms.set(2*i+1, n)
+			entries.add(e.list-l.base, w.string(x.strings[e.as]), w.string(x.strings[e.note]), int32(uint16(e.weight))|lang<<16|int32(e.cond)<<24)
 		}
-		l.entries.to = entries.count() / 4
 	}
-	for _, s := range [][]byte{x.words, x.letters, x.byWord.slots, x.nodes, x.edges.slots, x.squashed.slots, x.terms, entries} {
+	for _, s := range [][]byte{x.words, x.letters, x.byWord.slots, x.steps, x.nodes, x.squashed.slots, x.terms, entries} {
 		w.section(s)
 	}
 }

@@ -25,7 +25,7 @@ func Load(blob []byte, rules ...*Rule) (*Set, error) {
 type compiler struct {
 	set      *Set
 	blob     *blobIndex                    // nil: there is none
-	grown    *index                        // what was compiled from TOML; nil: nothing
+	grown    *builder                      // what was compiled from TOML; nil: nothing
 	compiled map[*Lexicon]map[string]int32 // the lists of each lexicon, by name
 	added    []blobLexicon                 // the lexicons in grown, for Blob
 }
@@ -39,13 +39,24 @@ func newCompiler(blob []byte) (*compiler, error) {
 	return c, c.addLanguages()
 }
 
-// own returns the index to which phrases can be added.
-func (c *compiler) own() *index {
+// own returns the builder to which phrases can be added.
+func (c *compiler) own() *builder {
 	if c.grown == nil {
-		c.grown = newIndex()
-		c.set.indexes = append(c.set.indexes, c.grown)
+		c.grown = newBuilder()
+		c.grown.isCommon = c.isCommon
 	}
 	return c.grown
+}
+
+// isCommon reports whether a folded word means something else in the other language.
+func (c *compiler) isCommon(word string) bool {
+	n := int32(0)
+	if c.blob != nil {
+		n = c.blob.index.find([]byte(word))
+	} else {
+		n = c.grown.numbers[word]
+	}
+	return int(n) < len(c.set.common) && c.set.common[n]
 }
 
 func (c *compiler) compile(rules []*Rule) (*Set, error) {
@@ -77,7 +88,7 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 		}
 	}
 	if c.grown != nil {
-		c.markCommon()
+		s.indexes = append(s.indexes, c.grown.freeze())
 	}
 	s.pool.New = func() any { return newPass(s) }
 	return s, nil
@@ -118,7 +129,8 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 	}
 	s, x := c.set, c.own()
 	b := blobLexicon{name: l.Name, sum: sumOf(l), base: int32(len(s.lists))}
-	b.terms.from = x.terms.count() / 2
+	b.entries.from = int32(len(x.entries))
+	clear(x.known)
 	for _, w := range lists {
 		n, ok := names[w.name]
 		if !ok {
@@ -136,7 +148,7 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 			}
 		}
 	}
-	b.terms.to = x.terms.count() / 2
+	b.entries.to = int32(len(x.entries))
 	c.added = append(c.added, b)
 	return nil
 }
@@ -150,7 +162,7 @@ func (c *compiler) addLanguages() error {
 	s, x := c.set, c.own()
 	for _, w := range lists {
 		for _, t := range w.terms {
-			word := int(x.word([]byte(draft.Fold(t))))
+			word := int(x.word(draft.Fold(t)))
 			for len(s.votes) <= word {
 				s.votes, s.common = append(s.votes, 0), append(s.common, false)
 			}
@@ -164,26 +176,6 @@ func (c *compiler) addLanguages() error {
 			}
 		}
 	}
-	c.added = append(c.added, blobLexicon{name: languageLexicon.Name, sum: sumOf(languageLexicon), terms: span{1, 1}})
+	c.added = append(c.added, blobLexicon{name: languageLexicon.Name, sum: sumOf(languageLexicon)})
 	return nil
-}
-
-// markCommon marks the terms that are one word which the other language has too.
-func (c *compiler) markCommon() {
-	x, first := c.grown, c.set.indexes[0]
-	for word, common := range c.set.common {
-		if !common {
-			continue
-		}
-		n := x.begins(x.find(first.spelling(int32(word))))
-		if n == 0 {
-			continue
-		}
-		for i := x.first(n); i != 0; i = x.next(i) {
-			e := *x.entry(i)
-			e.both = true
-			x.entries = append(x.entries, e) // the old one is that of longer terms too
-			x.terms.set(2*i+1, int32(len(x.entries)-1))
-		}
-	}
 }

@@ -15,6 +15,7 @@ type eventIndexKey struct{}
 // eventIndex is the names of all events of a context; the list of a term is the number of its event, its weight the RefKind.
 type eventIndex struct {
 	*index
+	names  *builder           // of the index; nil once it is frozen
 	places map[string][]int32 // events by the names of their places, folded and as one word
 	kinds  []string           // of each event its kind, or its hazard
 }
@@ -34,11 +35,11 @@ func (x *eventIndex) add(event int, by RefKind, words string, cond byte) {
 		}
 		return r
 	}, strings.ReplaceAll(words, "->", " "))
-	_ = x.addPlain(words, entry{list: int32(event), lang: English | French, weight: int16(by), cond: cond}) // a name without a word is none
+	_ = x.names.addPlain(words, entry{list: int32(event), lang: English | French, weight: int16(by), cond: cond}) // a name without a word is none
 }
 
 func newEventIndex(events []draft.Event) *eventIndex {
-	x := &eventIndex{index: newIndex(), places: map[string][]int32{}, kinds: make([]string, len(events))}
+	x := &eventIndex{names: newBuilder(), places: map[string][]int32{}, kinds: make([]string, len(events))}
 	for i := range events {
 		e := &events[i]
 		x.kinds[i] = cmp.Or(e.Hazard, e.Kind)
@@ -88,6 +89,7 @@ func newEventIndex(events []draft.Event) *eventIndex {
 			}
 		}
 	}
+	x.index, x.names = x.names.freeze(), nil
 	return x
 }
 

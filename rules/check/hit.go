@@ -119,7 +119,8 @@ func (p *Pass) settle() {
 	sortSpots(p.spots)
 	kept := p.spots[:0]
 	outside := -1
-	for _, s := range p.spots {
+	for n := range p.spots {
+		s := &p.spots[n]
 		if o := s.outside(); o != outside {
 			outside = o
 			clear(p.stopEnd)
@@ -144,7 +145,7 @@ func (p *Pass) settle() {
 		}
 		p.lastHit[list] = i
 		p.next = append(p.next[:i], -1)
-		kept = append(kept, s)
+		kept = append(kept, *s)
 	}
 	for word, bits64 := range p.present {
 		for ; bits64 != 0; bits64 &= bits64 - 1 {
@@ -152,7 +153,8 @@ func (p *Pass) settle() {
 			i := p.firstHit[list]
 			p.firstHit[list] = int32(len(p.hits))
 			for ; i >= 0; i = p.next[i] {
-				p.hits = append(p.hits, p.hit(&kept[i]))
+				p.hits = append(p.hits, Hit{})
+				p.hit(&p.hits[len(p.hits)-1], &kept[i])
 			}
 		}
 	}
@@ -173,13 +175,15 @@ func sortSpots(spots []spot) {
 	}
 }
 
-func (p *Pass) hit(s *spot) Hit {
+// hit fills in what a spot stands for.
+func (p *Pass) hit(h *Hit, s *spot) {
 	x := p.set.indexes[s.index]
 	e := x.entry(s.term)
-	text := p.Post.Text
+	h.Quote.Text = p.Post.Text
 	if o := s.outside(); o > 0 {
-		text = p.Post.Hashtags[o-1].Text
+		h.Quote.Text = p.Post.Hashtags[o-1].Text
 	}
-	return Hit{Quote: text.Quote(s.start(), int(s.end())), Note: x.strings[e.note], Weight: int(e.weight), Tag: s.tag,
-		First: int(s.first), Last: int(s.last), Sentence: int(s.sentence), list: s.list()}
+	h.Quote.Start, h.Quote.End = s.start(), int(s.end())
+	h.First, h.Last, h.Sentence = int(s.first), int(s.last), int(s.sentence)
+	h.Note, h.Weight, h.Tag, h.list = x.strings[e.note], int(e.weight), s.tag, s.list()
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -17,8 +18,8 @@ import (
 // mapTrie is the index as one would write it first, to compare with.
 type mapTrie struct {
 	next     map[string]*mapTrie
-	phrases  []int32 // the last one first
-	squashed map[string][]int32
+	phrases  []int32                       // the last one first
+	squashed map[string]map[string][]int32 // by the words as one, then by the words
 }
 
 func (m *mapTrie) add(phrase string, number int32) {
@@ -40,7 +41,16 @@ func (m *mapTrie) add(phrase string, number int32) {
 	}
 	at.phrases = append([]int32{number}, at.phrases...)
 	if plain {
-		m.squashed[string(t.folded)] = append(m.squashed[string(t.folded)], number)
+		words := m.squashed[string(t.folded)]
+		if words == nil {
+			words = map[string][]int32{}
+			m.squashed[string(t.folded)] = words
+		}
+		phrase := ""
+		for i := range t.list {
+			phrase += " " + string(t.foldedToken(i))
+		}
+		words[phrase] = append([]int32{number}, words[phrase]...)
 	}
 }
 
@@ -52,13 +62,25 @@ func (m *mapTrie) scan(t *tokens) (found []match) {
 		if e.Kind == draft.Link {
 			continue
 		}
-		phrases := m.squashed[Squash(t.text[e.Start:e.End])]
-		slices.SortFunc(phrases, func(a, b int32) int { return cmp.Compare(b, a) })
-		for _, p := range phrases {
-			found = append(found, match{term: p, entity: int32(n)})
+		for _, s := range slices.SortedFunc(maps.Keys(m.squashed[Squash(t.text[e.Start:e.End])]), longestLast) {
+			for _, p := range m.squashed[Squash(t.text[e.Start:e.End])][s] {
+				found = append(found, match{term: p, entity: int32(n)})
+			}
 		}
 	}
 	return found
+}
+
+// longestLast orders phrases of the same letters: the one with the longer last word first, then by the word before it.
+func longestLast(a, b string) int {
+	v, w := strings.Fields(a), strings.Fields(b)
+	for len(v) > 0 && len(w) > 0 {
+		if n := cmp.Compare(len(w[len(w)-1]), len(v[len(v)-1])); n != 0 {
+			return n
+		}
+		v, w = v[:len(v)-1], w[:len(w)-1]
+	}
+	return 0
 }
 
 func (m *mapTrie) walk(t *tokens, first, i int, found *[]match) {
@@ -88,12 +110,13 @@ func (m *mapTrie) walk(t *tokens, first, i int, found *[]match) {
 // compareWithTrie puts phrases into both, each in a list of its own, and looks for them in a text.
 func compareWithTrie(t *testing.T, phrases []string, text string) {
 	t.Helper()
-	x, trie := newIndex(), &mapTrie{next: map[string]*mapTrie{}, squashed: map[string][]int32{}}
+	b, trie := newBuilder(), &mapTrie{next: map[string]*mapTrie{}, squashed: map[string]map[string][]int32{}}
 	for i, p := range phrases {
-		if x.addPlain(p, entry{list: int32(i)}) == nil {
+		if b.addPlain(p, entry{list: int32(i)}) == nil {
 			trie.add(p, int32(i))
 		}
 	}
+	x := b.freeze()
 	var toks tokens
 	toks.reset(text)
 	x.look(&toks)
@@ -141,11 +164,12 @@ func FuzzIndexIsTheTrie(f *testing.F) {
 }
 
 func TestIndexGrows(t *testing.T) {
-	x := newIndex()
+	b := newBuilder()
 	const n = 5000
 	for i := range n {
-		require.NoError(t, x.add(fmt.Sprintf("word%d of%d -> note %d", i%100, i, i), entry{list: int32(i)}))
+		require.NoError(t, b.add(fmt.Sprintf("word%d of%d -> note %d", i%100, i, i), entry{list: int32(i)}))
 	}
+	x := b.freeze()
 	for i := range n {
 		var toks tokens
 		toks.reset(fmt.Sprintf("Word%d of%d #word%dof%d", i%100, i, i%100, i))
@@ -159,10 +183,11 @@ func TestIndexGrows(t *testing.T) {
 }
 
 func TestScanAllocatesNothing(t *testing.T) {
-	x := newIndex()
+	b := newBuilder()
 	for _, p := range []string{"flash sale", "flashsale", "vote for your * flavour", "<n> %"} {
-		require.NoError(t, x.add(p, entry{}))
+		require.NoError(t, b.add(p, entry{}))
 	}
+	x := b.freeze()
 	var toks tokens
 	var found []match
 	assert.Zero(t, testing.AllocsPerRun(100, func() {

@@ -2,8 +2,6 @@ package check
 
 import (
 	"bytes"
-	"cmp"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,10 +27,14 @@ func (x *index) look(t *tokens) {
 // scan appends to dst every phrase of the index that t holds: those of its words in the order in which they begin, then those that are a
 // hashtag or mention as a whole. It needs the numbers of look.
 func (x *index) scan(dst []match, t *tokens) []match {
-	numbers := x.begins(anyNumber) != 0
+	numbers := x.begins(anyNumber)
 	for i := range t.list {
-		if k := &t.list[i]; x.begins(k.word) != 0 || numbers && k.number {
-			dst = x.walk(dst, t, 0, i, i)
+		k := &t.list[i]
+		if numbers != 0 && k.number {
+			dst = x.follow(x.emit(dst, numbers, i, i), t, numbers, i, i+1)
+		}
+		if n := x.begins(k.word); n != 0 {
+			dst = x.follow(x.emit(dst, n, i, i), t, n, i, i+1)
 		}
 	}
 	for n, e := range t.entities {
@@ -49,23 +51,25 @@ func (x *index) scan(dst []match, t *tokens) []match {
 
 // scanSquashed appends the phrases that are this one word when they are written as one: "black friday" and "blackfriday".
 func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match {
-	from, nodes := len(dst), 0
+	var buf [4]int32 // "black friday" and "blackfriday" may both be in some list
+	nodes := buf[:0]
 	for i, mask, mark := x.squashed.slot(hashBytes(squashed)); ; i = (i + 1) & mask {
 		s := x.squashed.slots.at(i)
 		n := s & numberOfSlot
 		if n == 0 {
 			break
 		}
-		if s&markOfSlot != mark || !x.spells(n, squashed) {
-			continue
-		}
-		nodes++
-		for m := x.first(n); m != 0; m = x.next(m) {
-			dst = append(dst, match{term: m, entity: entity})
+		if s&markOfSlot == mark && x.spells(n, squashed) {
+			nodes = append(nodes, n)
+			for j := len(nodes) - 1; j > 0 && x.cutsLater(n, nodes[j-1]); j-- {
+				nodes[j], nodes[j-1] = nodes[j-1], n
+			}
 		}
 	}
-	if nodes > 1 { // the order must not depend on which other lists are in the table
-		slices.SortFunc(dst[from:], func(a, b match) int { return cmp.Compare(b.term, a.term) })
+	for _, n := range nodes {
+		for m, to := x.termsOf(n); m < to; m++ {
+			dst = append(dst, match{term: m, entity: entity})
+		}
 	}
 	return dst
 }
@@ -73,7 +77,7 @@ func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match
 // spells reports whether the words on the way to a node are s when they are written as one.
 func (x *index) spells(n int32, s []byte) bool {
 	for ; n != 0; n = x.parent(n) {
-		tail, ok := bytes.CutSuffix(s, x.spelling(x.wordOf(n)))
+		tail, ok := bytes.CutSuffix(s, x.spelling(x.steps.at(n)))
 		if !ok {
 			return false
 		}
@@ -94,28 +98,30 @@ func squash(dst []byte, s string) []byte {
 	return dst
 }
 
-// walk follows the phrases from a node on with token i as the next word.
-func (x *index) walk(dst []match, t *tokens, at int32, first, i int) []match {
+// follow follows the phrases from a node on with token i as the next word.
+func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
 	for ; i < len(t.list); i++ {
+		from, to := x.children(at)
 		k := &t.list[i]
-		f := x.nodes.at(3*at+2) &^ termOfNode
-		if f == 0 || k.sentence != t.list[first].sentence {
+		if from == to || k.sentence != t.list[first].sentence {
 			return dst
 		}
-		if f&hasAny != 0 && k.from < k.to {
-			if n := x.child(at, anyWord); n != 0 {
-				dst = x.walk(x.emit(dst, n, first, i), t, n, first, i+1)
+		if x.steps.at(from) == anyWord {
+			if k.from < k.to {
+				dst = x.follow(x.emit(dst, from, first, i), t, from, first, i+1)
 			}
+			from++
 		}
-		if f&hasNumber != 0 && k.number {
-			if n := x.child(at, anyNumber); n != 0 {
-				dst = x.walk(x.emit(dst, n, first, i), t, n, first, i+1)
+		if from < to && x.steps.at(from) == anyNumber {
+			if k.number {
+				dst = x.follow(x.emit(dst, from, first, i), t, from, first, i+1)
 			}
+			from++
 		}
-		if f&hasNext == 0 || k.word == unknownWord {
+		if from == to || k.word == unknownWord {
 			return dst
 		}
-		n := x.child(at, k.word)
+		n := x.child(from, to, k.word)
 		if n == 0 {
 			return dst
 		}
@@ -125,7 +131,7 @@ func (x *index) walk(dst []match, t *tokens, at int32, first, i int) []match {
 }
 
 func (x *index) emit(dst []match, n int32, first, last int) []match {
-	for m := x.first(n); m != 0; m = x.next(m) {
+	for m, to := x.termsOf(n); m < to; m++ {
 		dst = append(dst, match{term: m, first: int32(first), last: int32(last), entity: -1})
 	}
 	return dst

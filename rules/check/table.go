@@ -89,7 +89,3 @@ func hashBytes(b []byte) uint32 {
 	}
 	return uint32(h ^ h>>32)
 }
-
-func hashEdge(node, word int32) uint32 {
-	return uint32(mix(uint64(uint32(node))<<32|uint64(uint32(word))) >> 16)
-}

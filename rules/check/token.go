@@ -52,8 +52,7 @@ func (t *tokens) reset(text string) {
 
 // gap stands for something that no phrase runs across.
 func (t *tokens) gap(start, end int, sentence int32) {
-	n := int32(len(t.folded))
-	t.list = append(t.list, token{start: int32(start), end: int32(end), from: n, to: n, sentence: sentence, entity: -1})
+	t.add(start, end, int32(len(t.folded)), sentence, -1, false)
 }
 
 // class tells what a character does to words.
@@ -84,7 +83,7 @@ func (t *tokens) cut(at, end int, sentence int32, entity int32) int32 {
 			lines = 0
 			from := int32(len(t.folded))
 			t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
-			t.list = append(t.list, token{start: int32(at), end: int32(at + size), from: from, to: int32(len(t.folded)), sentence: sentence, entity: entity})
+			t.add(at, at+size, from, sentence, entity, false)
 		case line:
 			if lines++; lines == 2 {
 				sentence++
@@ -121,17 +120,19 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 	start, from := at, int32(len(t.folded))
 	number, last, lower := true, hidden, false
 	if entity < 0 { // most words are ASCII letters
-		for at < end && t.text[at] < utf8.RuneSelf && asciiClass[t.text[at]] == letter {
-			at++
+		n, rest := 0, t.text[at:end]
+		for n < len(rest) && rest[n]|('a'-'A') >= 'a' && rest[n]|('a'-'A') <= 'z' {
+			n++
 		}
-		if at > start {
-			number = false
-			t.folded = append(t.folded, t.text[start:at]...)
-			for i := from; int(i) < len(t.folded); i++ {
-				t.folded[i] |= 'a' - 'A'
+		if n > 0 {
+			t.folded = append(t.folded, rest[:n]...)
+			word := t.folded[from:]
+			for i := range word {
+				word[i] |= 'a' - 'A'
 			}
-			if at == end || t.text[at] == ' ' {
-				t.list = append(t.list, token{start: int32(start), end: int32(at), from: from, to: int32(len(t.folded)), sentence: sentence, entity: entity})
+			at, number = at+n, false
+			if n == len(rest) || rest[n] < utf8.RuneSelf && asciiClass[rest[n]] != digit {
+				t.add(start, at, from, sentence, entity, false)
 				return at
 			}
 		}
@@ -163,8 +164,18 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 		t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
 		at += size
 	}
-	t.list = append(t.list, token{start: int32(start), end: int32(at), from: from, to: int32(len(t.folded)), sentence: sentence, entity: entity, number: number})
+	t.add(start, at, from, sentence, entity, number)
 	return at
+}
+
+// add appends a token whose folded bytes are the last ones. It writes field by field: a token that is put together elsewhere and then copied costs
+// as much as all the rest.
+func (t *tokens) add(start, end int, from, sentence, entity int32, number bool) {
+	t.list = append(t.list, token{})
+	k := &t.list[len(t.list)-1]
+	k.start, k.end = int32(start), int32(end)
+	k.from, k.to = from, int32(len(t.folded))
+	k.sentence, k.entity, k.number = sentence, entity, number
 }
 
 var asciiClass = func() (t [utf8.RuneSelf]class) {

@@ -1,0 +1,194 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// A builder collects the phrases of lists for an index.
+type builder struct {
+	words    []string // folded
+	numbers  map[string]int32
+	nodes    []builtNode // the root first
+	edges    map[edge]int32
+	entries  []entry
+	known    map[entry]int32 // those of the lexicon that is being added, whose entries follow each other
+	strings  []string
+	isCommon func(word string) bool // reports a word that means something else in the other language; nil: none does
+}
+
+type builtNode struct {
+	parent, word int32
+	terms        []int32 // entries
+	squashed     bool    // no wildcard leads to it
+}
+
+type edge struct{ node, word int32 }
+
+func newBuilder() *builder {
+	return &builder{words: make([]string, firstWord), numbers: map[string]int32{}, nodes: make([]builtNode, 1), edges: map[edge]int32{},
+		known: map[entry]int32{}, strings: make([]string, 1)}
+}
+
+// word returns the number of a folded word.
+func (b *builder) word(folded string) int32 {
+	n, ok := b.numbers[folded]
+	if !ok {
+		n = int32(len(b.words))
+		b.numbers[folded], b.words = n, append(b.words, folded)
+	}
+	return n
+}
+
+// grow returns the node to which a word leads, a new one if need be.
+func (b *builder) grow(parent, word int32) int32 {
+	n, ok := b.edges[edge{parent, word}]
+	if !ok {
+		n = int32(len(b.nodes))
+		b.edges[edge{parent, word}], b.nodes = n, append(b.nodes, builtNode{parent: parent, word: word})
+	}
+	return n
+}
+
+// add puts a phrase, as a list has it, into the index.
+func (b *builder) add(written string, e entry) error {
+	phrase, note, _ := strings.Cut(written, "->")
+	if note = strings.TrimSpace(note); note != "" {
+		e.note = b.text(note)
+	}
+	phrase = strings.TrimSpace(phrase)
+	if phrase != "" && (phrase[0] == '=' || phrase[0] == '^') {
+		e.cond, phrase = phrase[0], phrase[1:]
+	}
+	phrases, err := expand(phrase)
+	if err != nil {
+		return err
+	}
+	for _, p := range phrases {
+		if err := b.addPlain(p, e); err != nil {
+			return fmt.Errorf("term %q: %w", written, err)
+		}
+	}
+	return nil
+}
+
+func (b *builder) text(s string) int32 {
+	b.strings = append(b.strings, s)
+	return int32(len(b.strings) - 1)
+}
+
+var wildcards = strings.NewReplacer("<n>", " 0 ", "*", " wildcard ")
+
+func (b *builder) addPlain(phrase string, e entry) error {
+	var toks tokens
+	toks.cutPhrase(wildcards.Replace(phrase))
+	if len(toks.list) == 0 {
+		return fmt.Errorf("it holds no word")
+	}
+	end, special := int32(0), false
+	for i := range toks.list {
+		var w int32
+		switch folded := toks.foldedToken(i); string(folded) {
+		case "0":
+			w, special = anyNumber, true
+		case "wildcard":
+			w, special = anyWord, true
+			if i == 0 {
+				return fmt.Errorf("it begins with any word")
+			}
+		default:
+			w = b.word(string(folded))
+		}
+		end = b.grow(end, w)
+	}
+	if len(b.nodes) > numberOfSlot || len(b.words) > numberOfSlot {
+		return fmt.Errorf("all lists together hold too many phrases")
+	}
+	e.both = len(toks.list) == 1 && b.isCommon != nil && b.isCommon(string(toks.folded))
+	as := ""
+	if e.cond != 0 {
+		as = toks.written()
+	}
+	n := &b.nodes[end]
+	n.squashed = !special
+	for _, i := range n.terms {
+		if o := &b.entries[i]; o.list == e.list && o.lang == e.lang && o.weight == e.weight && o.cond == e.cond && b.strings[o.as] == as {
+			return nil // two terms of a list that read the same, or two choices of one
+		}
+	}
+	if as != "" {
+		e.as = b.text(as)
+	}
+	i, ok := b.known[e]
+	if !ok {
+		i = int32(len(b.entries))
+		b.known[e], b.entries = i, append(b.entries, e)
+	}
+	n.terms = append(n.terms, i)
+	return nil
+}
+
+// written returns the words as they are written, without what stands between them.
+func (t *tokens) written() string {
+	var words []string
+	for _, k := range t.list {
+		words = append(words, t.text[k.start:k.end])
+	}
+	return strings.Join(words, " ")
+}
+
+// cutPhrase cuts a phrase of a list as text is cut, but without sentences, hashtags and links.
+func (t *tokens) cutPhrase(phrase string) {
+	t.text, t.folded, t.list = phrase, t.folded[:0], t.list[:0]
+	t.cut(0, len(phrase), 0, -1)
+}
+
+// freeze returns the index of what was added.
+func (b *builder) freeze() *index {
+	x := &index{byWord: newTable(), squashed: newTable(), entries: b.entries, strings: b.strings}
+	for n, w := range b.words {
+		x.letters = append(x.letters, w...)
+		x.words.add(int32(len(x.letters)), 0)
+		if n >= firstWord {
+			x.byWord.put(int32(n), func(n int32) uint32 { return hashBytes([]byte(b.words[n])) })
+		}
+	}
+	children := make([][]int32, len(b.nodes))
+	for n := 1; n < len(b.nodes); n++ {
+		p := b.nodes[n].parent
+		children[p] = append(children[p], int32(n))
+	}
+	built := []int32{0} // by number in the index: the node of the builder
+	for at := 0; at < len(built); at++ {
+		n := built[at]
+		x.steps.add(b.nodes[n].word)
+		x.nodes.add(int32(len(built)), x.terms.count())
+		for _, e := range slices.Backward(b.nodes[n].terms) {
+			x.terms.add(e)
+		}
+		slices.SortFunc(children[n], func(i, j int32) int { return cmp.Compare(b.nodes[i].word, b.nodes[j].word) })
+		for _, c := range children[n] {
+			if n == 0 {
+				x.words.set(2*b.nodes[c].word+1, int32(len(built)))
+			}
+			built = append(built, c)
+		}
+	}
+	x.nodes.add(int32(len(built)), x.terms.count())
+	for n, from := range built {
+		if b.nodes[from].squashed {
+			x.squashed.put(int32(n), func(n int32) uint32 { return hashBytes(b.spell(nil, built[n])) })
+		}
+	}
+	return x
+}
+
+// spell appends the words on the way to a node, as one.
+func (b *builder) spell(dst []byte, n int32) []byte {
+	if n == 0 {
+		return dst
+	}
+	return append(b.spell(dst, b.nodes[n].parent), b.words[b.nodes[n].word]...)
+}
