@@ -44,8 +44,8 @@ type Page struct {
 
 // Feeds are the feeds that are known, the most exact first: of an event that several tell, the first one gives the words.
 //
-// What they say, field by field, and what was left out: ReliefWeb wants a name that it approved, Météo-France a key; the licence of EMSC is unclear
-// and that of WHO's outbreak news excludes companies; the interface of Bluesky's trends is declared unstable.
+// Left out: ReliefWeb, which wants a name that it approved; Météo-France's own service, which wants a key, and whose warnings MeteoAlarm has; EMSC, whose
+// licence is unclear; WHO's outbreak news, whose licence excludes companies; Bluesky, whose trends have an interface declared unstable.
 var Feeds = []*Feed{
 	{Name: "gdacs", Gives: "disasters of the world, by the UN and the European Commission", Read: readGDACS,
 		URLs: []string{"https://www.gdacs.org/xml/rss.xml"}},
@@ -92,7 +92,7 @@ func (f *Feed) Requests(q Query, addresses ...string) ([]Request, error) {
 	if len(addresses) == 0 {
 		addresses = f.URLs
 	}
-	if f.Within != "" && len(q.Regions) > 0 && !slices.ContainsFunc(q.Regions, func(r string) bool { return country(r) == f.Within }) {
+	if f.Within != "" && len(q.Regions) > 0 && !slices.Contains(mapped(national(q.Regions), country), f.Within) {
 		return nil, fmt.Errorf("not asked: it tells of %s only", f.Within)
 	}
 	var all []Request
@@ -142,7 +142,7 @@ func mapped(list []string, f func(string) string) []string {
 }
 
 // mostEntries is more than any feed has: an answer with more is not believed.
-const mostEntries = 1000
+const mostEntries = 500
 
 // Answer reads one answer to a request: what it tells of the brand's regions, and of grave things elsewhere.
 func (r Request) Answer(src []byte, q Query) (*Snapshot, error) {

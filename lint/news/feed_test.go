@@ -103,7 +103,7 @@ func TestGarbage(t *testing.T) {
 func TestTooMuch(t *testing.T) {
 	item := `<item><gdacs:fromdate>Tue, 10 Mar 2026 00:00:00 GMT</gdacs:fromdate><guid>FL%d</guid><gdacs:eventtype>FL</gdacs:eventtype><gdacs:alertlevel>Red</gdacs:alertlevel><gdacs:country>India</gdacs:country></item>`
 	var b strings.Builder
-	for i := range 1001 {
+	for i := range 501 {
 		fmt.Fprintf(&b, item, i)
 	}
 	doc := `<rss xmlns:gdacs="http://www.gdacs.org"><channel>` + b.String() + `</channel></rss>`
@@ -128,6 +128,7 @@ func TestRequests(t *testing.T) {
 	assert.Equal(t, []string{"https://feeds.meteoalarm.org/feeds/meteoalarm-legacy-atom-france", "https://feeds.meteoalarm.org/feeds/meteoalarm-legacy-atom-belgium"}, ask("meteoalarm", q))
 	assert.Equal(t, []string{"http://own/FR", "http://own/US", "http://own/BE"}, ask("googletrends", q, "http://own/{geo}"))
 	assert.Len(t, ask("nws", q), 1)
+	assert.Equal(t, []string{"https://api.weather.gov/alerts/active"}, ask("nws", news.Query{Regions: []string{"PR"}}))
 	assert.Contains(t, ask("nws", news.Query{Regions: []string{"FR"}})[0], "not asked")
 	assert.Contains(t, ask("meteoalarm", news.Query{Regions: []string{"JP"}})[0], "not asked")
 	assert.Contains(t, ask("googletrends", news.Query{})[0], "-region")
