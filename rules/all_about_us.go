@@ -84,6 +84,9 @@ func allAboutUs(p *check.Pass) {
 
 // allAboutUsNamed counts the places where the post names the brand, by its longest name there, and returns the first.
 func allAboutUsNamed(p *check.Pass) (n int, first draft.Quote) {
+	if p.Context.Brand.Name == "" && len(p.Context.Brand.Aliases) == 0 {
+		return 0, first
+	}
 	text := p.Post.Text.String()
 	for at := 0; at < len(text); {
 		size := allAboutUsName(text[at:], p.Context.Brand.Name)

@@ -219,8 +219,11 @@ func ownWord(b *draft.Brand, h check.Hit) bool {
 
 // holds reports whether s holds part, whatever the capitals.
 func holds(s, part string) bool {
+	if part == "" {
+		return true
+	}
 	for i := 0; i+len(part) <= len(s); i++ {
-		if strings.EqualFold(s[i:i+len(part)], part) {
+		if s[i]|0x20 == part[0]|0x20 && strings.EqualFold(s[i:i+len(part)], part) {
 			return true
 		}
 	}

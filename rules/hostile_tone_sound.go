@@ -67,6 +67,9 @@ func hostileShouting(p *check.Pass) (r hostileRemark) {
 		return r
 	}
 	text := p.Post.Text.String()
+	if !hostileMayShout(text) {
+		return r
+	}
 	loud, soft := 0, 0
 	for at := 0; at < len(text); {
 		end, marks := hostileSentence(text, at)
@@ -92,6 +95,27 @@ func hostileShouting(p *check.Pass) (r hostileRemark) {
 		}
 	}
 	return r
+}
+
+// hostileMayShout reports whether the text has the capitals of five words. Nearly no post has, and it is soon told.
+func hostileMayShout(text string) bool {
+	const enough = 5 * 2
+	maybe := 0
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c >= 'A' && c <= 'Z' || c >= utf8.RuneSelf {
+			maybe++
+		}
+	}
+	if maybe < enough {
+		return false
+	}
+	capitals := 0
+	for _, r := range text {
+		if unicode.IsUpper(r) {
+			capitals++
+		}
+	}
+	return capitals >= enough
 }
 
 // hostileSentence returns where the sentence from at ends, before and after its marks.

@@ -68,18 +68,16 @@ func platformLimit(p *check.Pass) {
 			continue
 		}
 		if len(p.Post.Parts) == 0 {
-			platformLimitPart(p, network, limits, p.Post.Text.All(), "")
+			platformLimitPart(p, network, limits, p.Post.Text.All(), p.Entities(), "")
 		}
 		for i, part := range p.Post.Parts {
-			platformLimitPart(p, network, limits, part, fmt.Sprintf("Part %d of the thread: ", i+1))
+			platformLimitPart(p, network, limits, part, draft.AppendEntities(nil, part.String()), fmt.Sprintf("Part %d of the thread: ", i+1))
 		}
 	}
 }
 
 // platformLimitPart judges one post of a thread, or the post. Of two limits on one thing it says the graver only.
-func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntry, part draft.Quote, which string) {
-	var buf [32]draft.Entity
-	entities := draft.AppendEntities(buf[:0], part.String())
+func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntry, part draft.Quote, entities []draft.Entity, which string) {
 	for _, field := range [...]string{"text", "tags", "mentions", "links"} {
 		var worst *platformLimitEntry
 		var found platformLimitCount
@@ -111,6 +109,9 @@ func platformLimitCountOf(p *check.Pass, l *platformLimitEntry, part draft.Quote
 	if l.Field == "text" {
 		if l.Unit == "weighted" && platformLimitAdded(part, entities) {
 			part.End -= entities[len(entities)-1].End - entities[len(entities)-1].Start
+		}
+		if platformLimitAtMost(part, entities) <= l.Max {
+			return platformLimitCount{}
 		}
 		sum := platformLimitMeasure(part.String(), l.Unit, l.Max, entities)
 		return platformLimitCount{n: sum.total, over: part.Text.Quote(part.Start+sum.fits, part.End), sum: sum}

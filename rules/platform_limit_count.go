@@ -11,6 +11,18 @@ import (
 // platformLimitLink is what a link counts on X and on Mastodon, however long it is.
 const platformLimitLink = 23
 
+// platformLimitAtMost returns a number that no unit counts beyond: no character counts for more than its bytes, and no link for more than one of
+// fixed length. Most posts are far below their limit and need no closer look.
+func platformLimitAtMost(part draft.Quote, entities []draft.Entity) int {
+	most := part.End - part.Start
+	for _, e := range entities {
+		if e.Kind == draft.Link {
+			most += platformLimitLink
+		}
+	}
+	return most
+}
+
 // platformLimitMeasure counts s, whose entities are given, in the unit, and says how much of it fits into max.
 func platformLimitMeasure(s, unit string, max int, entities []draft.Entity) (sum platformLimitSum) {
 	for i := 0; i < len(s); {

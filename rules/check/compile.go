@@ -113,7 +113,7 @@ func (c *compiler) attach(b *blobLexicon, lists map[string]int32) {
 	s, base := c.set, int32(len(c.set.lists))
 	for i, l := range b.lists {
 		lists[l.name] = base + int32(i)
-		s.lists = append(s.lists, listInfo{lexicon: int32(len(c.compiled) - 1), stop: l.stop, mentions: l.mentions})
+		s.lists = append(s.lists, listInfo{bit: nameBit(l.name), lexicon: int32(len(c.compiled) - 1), stop: l.stop, mentions: l.mentions})
 	}
 	for i := b.entries.from; i < b.entries.to; i++ {
 		c.blob.index.entries[i] = c.blob.entry(i, base)
@@ -136,7 +136,7 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 		if !ok {
 			n = int32(len(s.lists))
 			names[w.name] = n
-			s.lists = append(s.lists, listInfo{lexicon: int32(len(c.compiled) - 1)})
+			s.lists = append(s.lists, listInfo{bit: nameBit(w.name), lexicon: int32(len(c.compiled) - 1)})
 			b.lists = append(b.lists, blobList{name: w.name})
 		}
 		info := &s.lists[n]

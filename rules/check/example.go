@@ -216,6 +216,7 @@ func (r *Rule) CheckExamples() error {
 	if err != nil {
 		return err
 	}
+	set.strict = true
 	var wrong []error
 	for _, e := range r.Examples {
 		wrong = append(wrong, e.check(set))
@@ -229,6 +230,7 @@ func (e Example) Check(r *Rule) error {
 	if err != nil {
 		return err
 	}
+	set.strict = true
 	return e.check(set)
 }
 

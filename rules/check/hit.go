@@ -152,6 +152,7 @@ func (p *Pass) settle() {
 			list := word*64 + bits.TrailingZeros64(bits64)
 			i := p.firstHit[list]
 			p.firstHit[list] = int32(len(p.hits))
+			p.bits |= p.set.lists[list].bit
 			for ; i >= 0; i = p.next[i] {
 				p.hits = append(p.hits, Hit{})
 				p.hit(&p.hits[len(p.hits)-1], &kept[i])

@@ -12,13 +12,18 @@ type namedList struct {
 	list int32
 }
 
-// slot tells names apart by their length and three of their letters, which nearly always differ.
-func (n *names) slot(name string) int {
+// hashName tells names apart by their length and three of their letters, which nearly always differ.
+func hashName(name string) int {
 	if name == "" {
 		return 0
 	}
-	return (len(name)*5 + int(name[0])*7 + int(name[len(name)/2])*31 + int(name[len(name)-1])*3) & (len(n.slots) - 1)
+	return len(name)*5 + int(name[0])*7 + int(name[len(name)/2])*31 + int(name[len(name)-1])*3
 }
+
+// nameBit returns one of 64 bits for a name: a post whose hits have none of the bits of a list has no hit of it.
+func nameBit(name string) uint64 { return 1 << (hashName(name) & 63) }
+
+func (n *names) slot(name string) int { return hashName(name) & (len(n.slots) - 1) }
 
 // find returns the list of that name, -1 if there is none.
 func (n *names) find(name string) int32 {

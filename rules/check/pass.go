@@ -26,6 +26,7 @@ type Pass struct {
 	spots    []spot
 	hits     []Hit
 	present  []uint64 // a bit for each list that has hits
+	bits     uint64   // of the names of those lists
 	firstHit []int32  // by list that has any
 	tags     []Tag
 	norms    map[string]string
@@ -62,6 +63,7 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 	p.Post, p.Context = post, ctx
 	p.spots, p.hits, p.tags, p.events, p.eventsOK = p.spots[:0], p.hits[:0], p.tags[:0], p.events[:0], false
 	clear(p.present)
+	p.bits = 0
 	if post.Kind == draft.Copy {
 		p.tokens.reset(post.Text.String())
 	} else {
@@ -177,8 +179,11 @@ func (p *Pass) norm(tag string) string {
 func Squash(s string) string { return string(squash(nil, s)) }
 
 // Hits returns the phrases of one of the rule's lists that the post holds, in order. The slice is good until the rule returns.
-// A list that the rule does not have is a mistake of its author.
+// A list that the rule does not have is a mistake of its author, and a panic when its examples are run.
 func (p *Pass) Hits(list string) []Hit {
+	if p.bits&nameBit(list) == 0 && !p.set.strict {
+		return nil
+	}
 	n := p.lists.find(list)
 	if n < 0 {
 		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
@@ -222,6 +227,9 @@ func (p *Pass) Word(i int) (q draft.Quote, folded string) {
 	k := p.tokens.list[i]
 	return p.Post.Text.Quote(int(k.start), int(k.end)), string(p.tokens.foldedToken(i))
 }
+
+// Entities returns the links, hashtags and mentions of the text, in order. The slice is good until the rule returns. A brief has none.
+func (p *Pass) Entities() []draft.Entity { return p.tokens.entities }
 
 // Words returns how many words the text has, numbers and signs such as % included.
 func (p *Pass) Words() int { return len(p.tokens.list) }

@@ -17,10 +17,12 @@ type Set struct {
 	votes   []Lang    // of its first words: the languages in which they are function words
 	common  []bool    // of its first words: whether they mean something else in the other language
 	pool    sync.Pool // of *Pass
+	strict  bool      // every list that a rule asks for is looked up, so that a name that it does not have is noticed
 }
 
 // listInfo is what is known of one name in one lexicon; the languages of a list share it.
 type listInfo struct {
+	bit      uint64 // nameBit
 	lexicon  int32
 	stop     bool
 	mentions bool
