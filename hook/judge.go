@@ -67,11 +67,13 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 			return nil, err
 		}
 		cal, chosen := c.choose(o, g, r)
-		found = append(found, g.lint(linter, g.context, cal, chosen)...)
+		var other sync.WaitGroup // both sides are judged at once: they share nothing but what never changes
 		if g.compared && !g.same() {
 			was, chosen := c.choose(o, &group{sources: g.was.sources}, nil)
-			before = append(before, g.lint(linter, g.was.context, was, chosen)...)
+			other.Go(func() { before = append(before, g.lint(linter, g.was.context, was, chosen)...) })
 		}
+		found = append(found, g.lint(linter, g.context, cal, chosen)...)
+		other.Wait()
 		r.Rules = append(r.Rules, linter.Rules()...)
 		r.Posts = append(r.Posts, cal.Posts...)
 		r.Judged += len(chosen)

@@ -185,18 +185,23 @@ func (t *roboTwin) sameDay(o *roboTwin) bool {
 	return y == oy && m == om && d == od
 }
 
-// roboTwinAlike reports whether two sorted sets share roboTwinShare of what is in either.
+// roboTwinAlike reports whether two sorted sets share roboTwinShare of what is in either. It stops when what is left of them cannot make it so, which most
+// pairs tell after a few elements.
 func roboTwinAlike(a, b []uint64) bool {
+	enough := func(shared int) bool { return float64(shared) >= roboTwinShare*float64(len(a)+len(b)-shared) }
 	shared := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch c := cmp.Compare(a[i], b[j]); {
-		case c == 0:
+		if !enough(shared + min(len(a)-i, len(b)-j)) {
+			return false
+		}
+		switch {
+		case a[i] == b[j]:
 			shared, i, j = shared+1, i+1, j+1
-		case c < 0:
+		case a[i] < b[j]:
 			i++
 		default:
 			j++
 		}
 	}
-	return float64(shared) >= roboTwinShare*float64(len(a)+len(b)-shared)
+	return enough(shared)
 }
