@@ -16,23 +16,30 @@ var everywhere = set("all everywhere any toutes tous tout partout todas todos al
 var inHouse = set("internal interne private prive")
 
 // wordsIn cuts s into its words: letters, digits and the dots, slashes and apostrophes between them.
-func wordsIn(s string) []string {
+func wordsIn(s string) []string { return firstWords(s, len(s)) }
+
+// firstWords returns the first n of them, or as many as there are: a long text is not looked through for its first two words.
+func firstWords(s string, n int) []string {
 	var out []string
 	from := -1
 	for i, r := range s {
-		in := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+		if len(out) == n {
+			return out
+		}
+		in := 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' ||
+			r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
 		if !in && from >= 0 && (r == '.' || r == '/' && s[from:i] == "r" || r == '_') {
 			next, _ := utf8.DecodeRuneInString(s[i+1:])
 			in = unicode.IsLetter(next)
 		}
-		if in && from < 0 && !unicode.Is(unicode.M, r) {
+		if in && from < 0 && (r < utf8.RuneSelf || !unicode.Is(unicode.M, r)) {
 			from = i
 		} else if !in && from >= 0 {
 			out = append(out, s[from:i])
 			from = -1
 		}
 	}
-	if from >= 0 {
+	if from >= 0 && len(out) < n {
 		out = append(out, s[from:])
 	}
 	return out

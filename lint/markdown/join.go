@@ -143,7 +143,7 @@ func (x *index) titled(row *found, words []string) *found {
 
 // refNumber reads "Post 3", "Post #3: Gate code", "#3 (Teaser)": a row that points to a post, by its name or just its number.
 func refNumber(s string) (n int, named bool) {
-	list := wordsIn(plainLabel(s))
+	list := firstWords(plainLabel(s), 2)
 	if len(list) == 0 {
 		return 0, false
 	}

@@ -245,8 +245,11 @@ var errands = set("respond reply replies comment dm dms monitor repondre comment
 
 // isErrand reports whether some words are such work: "Reply to every comment", "DM 5 people", "Rest or repost the best one".
 func isErrand(s string) bool {
-	list := wordsIn(draft.Fold(s))
-	return len(list) > 1 && len(s) < 160 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
+	if len(s) >= 160 {
+		return false
+	}
+	list := firstWords(draft.Fold(s), 2)
+	return len(list) > 1 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
 }
 
 // cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and

@@ -24,16 +24,24 @@ type Context struct {
 }
 
 // Memo returns what make returned when Memo was first called with this key: something that was worked out from the
-// context once, such as an index of the words of its events. A nil Context remembers nothing.
+// context once, such as an index of the words of its events. Whoever asks meanwhile waits for it. A nil Context remembers nothing.
 func (c *Context) Memo(key any, make func() any) any {
 	if c == nil {
 		return make()
 	}
-	if v, ok := c.memo.Load(key); ok {
-		return v
+	v, ok := c.memo.Load(key)
+	if !ok {
+		v, _ = c.memo.LoadOrStore(key, &memo{})
 	}
-	v, _ := c.memo.LoadOrStore(key, make())
-	return v
+	m := v.(*memo)
+	m.once.Do(func() { m.value = make() })
+	return m.value
+}
+
+// A memo is worked out by whoever asks for it first.
+type memo struct {
+	once  sync.Once
+	value any
 }
 
 // An Event is something grave or contested that is in the news.
