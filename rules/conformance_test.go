@@ -21,13 +21,13 @@ func TestConformance(t *testing.T) {
 			require.NoError(t, r.Validate())
 			set, err := Compile(r)
 			require.NoError(t, err)
+			hasExamples(t, r)
 			if r.Calendar != nil {
 				assert.Empty(t, set.Calendar(nil, &draft.Calendar{}, nil), "an empty calendar on a quiet day")
 				return
 			}
 			assert.Empty(t, set.Post(nil, &draft.Post{}, nil), "an empty post on a quiet day")
 			assert.Empty(t, set.Post(nil, &draft.Post{Text: draft.NewText(""), Channels: []string{"x"}}, &draft.Context{}))
-			hasExamples(t, r)
 			adviceIsClean(t, r, set)
 			decomposedIsTheSame(t, r, set)
 			disguisedIsTheSame(t, r, set)

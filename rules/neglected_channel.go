@@ -21,7 +21,22 @@ var NeglectedChannel = &check.Rule{
 	Needs:    "the channels that postlint.toml declares, the dates of the calendar, and the hour",
 	Severity: check.Note,
 	Calendar: neglectedChannel,
+	Examples: []check.Example{
+		{Posts: "2026-03-01 x: Bread is out.\n2026-03-20 x: ⟦The rye is back.⟧", Given: neglectedChannelPlan},
+		{Posts: "2026-03-01 x: Le pain sort du four.\n2026-03-25 x: ⟦Le seigle revient.⟧", Given: neglectedChannelPlan},
+		{Posts: "⟦the calendar⟧\n2026-03-02 linkedin: Meet Ana.\n2026-03-28 linkedin: Voici Ben.", Given: neglectedChannelPlan},
+		{Posts: neglectedChannelWeekly + "2026-03-16 x: ⟦The rye is back.⟧"},
+		{Posts: "2026-03-01 x: Bread is out.\n2026-03-15 x: The rye is back.", Given: neglectedChannelPlan},
+		{Posts: "2026-03-01 x: Le pain sort du four.\n2026-03-14 x: Le seigle revient.", Given: neglectedChannelPlan},
+		{Posts: neglectedChannelWeekly + "2026-02-23 x: The rye is back."},
+	},
 }
+
+// A calendar with a post every Monday, and a brand whose road map names one channel.
+const neglectedChannelWeekly = "2026-01-05 x: Bread is out.\n2026-01-12 x: Le pain sort du four.\n2026-01-19 x: Bread is out.\n2026-01-26 x: Le pain sort du four.\n" +
+	"2026-02-02 x: Bread is out.\n2026-02-09 x: Le pain sort du four.\n"
+
+var neglectedChannelPlan = &draft.Context{Now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC), Channels: map[string]draft.Channel{"x": {}}}
 
 const (
 	neglectedChannelDay    = 24 * time.Hour

@@ -20,7 +20,17 @@ var SingleDepartment = &check.Rule{
 	Needs:    "the departments of posts and team",
 	Severity: check.Note,
 	Calendar: singleDepartment,
+	Examples: []check.Example{
+		{Posts: "⟦the calendar⟧\n" + strings.Repeat("- x author=ana: Bread is out.\n", 10), Given: singleDepartmentCrew},
+		{Posts: "⟦the calendar⟧\n" + strings.Repeat("- linkedin author=ben: Le pain sort du four.\n", 12), Given: singleDepartmentCrew},
+		{Posts: "⟦the calendar⟧\n" + strings.Repeat("- x author=ana: Bread is out.\n", 10) + "- x: Le four refroidit.", Given: singleDepartmentCrew},
+		{Posts: strings.Repeat("- x author=ana: Bread is out.\n", 9), Given: singleDepartmentCrew},
+		{Posts: strings.Repeat("- linkedin author=ben: Le pain sort du four.\n", 11) + "- linkedin author=ana: Ana répond à vos questions.", Given: singleDepartmentCrew},
+		{Posts: strings.Repeat("- x author=ana: Bread is out.\n", 10)},
+	},
 }
+
+var singleDepartmentCrew = &draft.Context{Team: map[string]draft.Member{"ana": {Department: "Marketing"}, "ben": {Department: "Atelier"}}}
 
 const (
 	singleDepartmentPosts = 10   // posts of which the department is known from which a calendar can be one-sided

@@ -25,6 +25,19 @@ var StaleNews = &check.Rule{
 	Severity: check.Note,
 	Calendar: staleNews,
 	Once:     true,
+	Examples: []check.Example{
+		{Posts: "2026-03-11 x: ⟦Bread is out.⟧", Given: staleNewsOn(time.Time{})},
+		{Posts: "2026-03-11T18:00 linkedin: ⟦Le pain sort du four.⟧", Given: staleNewsOn(time.Date(2026, 3, 9, 8, 0, 0, 0, time.UTC))},
+		{Posts: "2026-03-10 x: ⟦Meet Ana, who built the oven.⟧\n2026-04-10 x: Voici Ben.", Given: staleNewsOn(time.Date(2026, 2, 1, 8, 0, 0, 0, time.UTC))},
+		{Posts: "2026-03-11 x: Bread is out.", Given: staleNewsOn(time.Date(2026, 3, 9, 9, 30, 0, 0, time.UTC))},
+		{Posts: "2026-03-13 linkedin: Le pain sort du four.", Given: staleNewsOn(time.Time{})},
+		{Posts: "2026-03-10 x status=published: Meet Ana, who built the oven.", Given: staleNewsOn(time.Time{})},
+	},
+}
+
+// staleNewsOn is the morning of 10 March 2026, with the news looked at at some time.
+func staleNewsOn(checked time.Time) *draft.Context {
+	return &draft.Context{Now: time.Date(2026, 3, 10, 9, 0, 0, 0, time.UTC), NewsChecked: checked}
 }
 
 func staleNews(p *check.CalendarPass) {

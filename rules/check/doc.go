@@ -2,6 +2,8 @@ package check
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -78,8 +80,22 @@ func (e Example) given() string {
 		facts = append(facts, fmt.Sprintf("%s trending", t.Hashtag))
 	}
 	for _, name := range draft.ChannelNames() {
-		if c, ok := e.Given.Channels[name]; ok && c.MaxPerDay > 0 {
+		switch c, ok := e.Given.Channels[name]; {
+		case ok && c.MaxPerDay > 0:
 			facts = append(facts, fmt.Sprintf("max-per-day = %d on %s", c.MaxPerDay, name))
+		case ok:
+			facts = append(facts, fmt.Sprintf("[channels.%s] in postlint.toml", name))
+		}
+	}
+	if !e.Given.Now.IsZero() {
+		facts = append(facts, "the hour "+e.Given.Now.Format("2 January 2006 15:04 MST"))
+	}
+	if !e.Given.NewsChecked.IsZero() {
+		facts = append(facts, "the news checked on "+e.Given.NewsChecked.Format("2 January 2006 15:04 MST"))
+	}
+	for _, name := range slices.Sorted(maps.Keys(e.Given.Team)) {
+		if m := e.Given.Team[name]; m.Department != "" {
+			facts = append(facts, fmt.Sprintf("%s of the department %s", name, m.Department))
 		}
 	}
 	if e.Given.Brand.Name != "" {

@@ -21,7 +21,8 @@ import (
 //
 // The second begins with a date (2006-01-02, 2006-01-02T15:04 or -), one or more channels joined by commas, and keys: lang, status, author,
 // kind, reply, media=PATH and alt=ITS_TEXT after it, checked=TAG/WHAT_WAS_FOUND, day (of an unknown start), weekday (1 for Monday, as it is written beside the date), period (the month
-// that the title names), unread=WHAT_THE_READER_SAYS_IT_COULD_NOT_READ and ignore=RULE/REASON/LAST_DAY. Several lines are one calendar. In a post, ⏎ is a line end.
+// that the title names), unread=WHAT_THE_READER_SAYS_IT_COULD_NOT_READ and ignore=RULE/REASON/LAST_DAY. Several lines are one calendar. In a post, ⏎ is a line end. The line
+// ⟦the calendar⟧ is no post: the rule must find something in the calendar as a whole.
 type Example struct {
 	Posts    string
 	Given    *draft.Context // nil: a quiet day
@@ -32,6 +33,7 @@ type Example struct {
 const (
 	markStart = "⟦"
 	markEnd   = "⟧"
+	wholeMark = markStart + "the calendar" + markEnd
 )
 
 // Bad reports whether the example has marks.
@@ -58,6 +60,10 @@ func (e Example) read() (*draft.Calendar, [][]draft.Span, error) {
 	f := draft.NewFile("", []byte(strings.ReplaceAll(e.Plain(), "⏎", "\n")))
 	at := 0
 	for _, line := range strings.Split(strings.TrimSuffix(e.Posts, "\n"), "\n") {
+		if line == wholeMark {
+			at += len("the calendar\n")
+			continue
+		}
 		p := &draft.Post{}
 		head, body := splitHeader(line)
 		if err := readHeader(p, head); err != nil {
@@ -243,6 +249,10 @@ func (e Example) check(set *Set) error {
 	ctx := e.Given.With(draft.NewIndex(posts))
 	whole := set.Calendar(nil, cal, ctx)
 	var wrong []error
+	said := slices.ContainsFunc(whole, func(f Finding) bool { return f.Quote.IsZero() })
+	if said != strings.Contains(e.Posts, wholeMark) {
+		wrong = append(wrong, fmt.Errorf("something is said of the calendar as a whole: %v\n%s%s", said, e.Posts, messages(whole)))
+	}
 	for i, p := range posts {
 		found := set.Post(nil, p, ctx)
 		for _, f := range whole {
