@@ -8,6 +8,7 @@
 package markdown
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"time"
@@ -50,8 +51,9 @@ type doc struct {
 	french       int // 0: not known yet
 	found        []*found
 	variants     map[variantKey]*draft.Post
-	shapes       []tableShape // of tables, once they are asked for
-	title        *section     // the first H1
+	names        map[string]name // that were read
+	shapes       []tableShape    // of tables, once they are asked for
+	title        *section        // the first H1
 }
 
 // Parse reads posts out of a Markdown file. What it cannot read is a Problem of the calendar, never an error. The posts come
@@ -60,7 +62,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	if opt.Path == "" {
 		opt.Path = f.Name
 	}
-	d := &doc{file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}}
+	d := &doc{file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]name{}}
 	body := d.matter()
 	r := readLines(f.Src, body)
 	d.lines, d.fences = r.lines, r.fences
@@ -158,12 +160,17 @@ func (d *doc) dayFirst() bool {
 	if d.french == 0 {
 		d.french = -1
 		score := 0
-		for _, w := range wordsIn(draft.Fold(d.src[:min(len(d.src), 20000)])) {
-			switch w {
-			case "le", "la", "les", "des", "et", "une", "pour", "el", "los", "y", "para", "com", "und", "der", "die", "das", "avec", "vous", "nous", "il", "e", "di":
-				score++
-			case "the", "and", "of", "to", "for", "with", "you", "your", "is":
-				score--
+		for piece := range slices.Chunk([]byte(d.src[:min(len(d.src), 20000)]), 2000) {
+			for _, w := range wordsIn(draft.Fold(string(piece))) {
+				switch w {
+				case "le", "la", "les", "des", "et", "une", "pour", "el", "los", "y", "para", "com", "und", "der", "die", "das", "avec", "vous", "nous", "il", "e", "di":
+					score++
+				case "the", "and", "of", "to", "for", "with", "you", "your", "is":
+					score--
+				}
+			}
+			if score > 20 || score < -20 {
+				break // the rest will not turn it
 			}
 		}
 		if score > 0 {

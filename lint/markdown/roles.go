@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -41,13 +42,22 @@ var besides = set("post posts tweet tweets story stories reel reels thread carou
 var langs = map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
 	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"}
 
-// readName says what a label or heading means.
+// readName says what a label or heading means. The same labels stand under every post of a calendar, so that each is read once.
 func (d *doc) readName(s string) name {
+	n, ok := d.names[s]
+	if !ok {
+		n = readName(s)
+		d.names[s] = n
+	}
+	return n
+}
+
+func readName(s string) name {
 	plain := plainLabel(s)
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
-	n := name{lang: langIn(s), channels: channelsIn(s)}
+	n := name{lang: langIn(s), channels: slices.Clip(channelsIn(s))}
 	if f := fieldOf[plain]; f != "" {
 		n.role, n.field = fieldRole, f
 		return n
