@@ -50,7 +50,7 @@ func (l *Linter) ignore(found []Finding, cal *Calendar, ctx *Context, judged fun
 		}
 	}
 	said = slices.DeleteFunc(said, func(ig draft.Ignore) bool { return len(ig.Posts) > 0 && !slices.ContainsFunc(ig.Posts, judged) })
-	return l.ignores.Calendar(found, &Calendar{Posts: cal.Posts, Ignores: said}, ctx)
+	return l.ignores().Calendar(found, &Calendar{Posts: cal.Posts, Ignores: said}, ctx)
 }
 
 // unknown says that there is no rule of that ID, "" if there is or if none is named.

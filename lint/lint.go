@@ -34,8 +34,8 @@ func Default() *Linter { return whole() }
 // A Linter is a choice of rules, ready to judge. It never changes and is safe for concurrent use. Make one with New.
 type Linter struct {
 	set     *check.Set
-	ignores *check.Set      // the rule "ignore", which judges what the others left; nil: it was not chosen
-	off     map[string]bool // rules whose findings the configuration drops
+	ignores func() *check.Set // the rule "ignore", which judges what the others left; nil: it was not chosen
+	off     map[string]bool   // rules whose findings the configuration drops
 }
 
 // New returns a linter of these rules: some of the catalogue, or house rules of your own. It panics if a rule is not valid, as
@@ -43,14 +43,22 @@ type Linter struct {
 func New(choice ...*check.Rule) *Linter {
 	l := &Linter{}
 	others := slices.DeleteFunc(slices.Clone(choice), func(r *check.Rule) bool { return r.ID == rules.Ignore.ID })
-	var err error
-	if l.set, err = rules.Compile(others...); err == nil && len(others) < len(choice) {
-		l.ignores, err = check.Compile(rules.Ignore)
+	l.set = compile(others...)
+	if len(others) < len(choice) {
+		l.ignores = ignores
 	}
+	return l
+}
+
+// ignores is made when the first calendar with an ignore comment is judged.
+var ignores = sync.OnceValue(func() *check.Set { return compile(rules.Ignore) })
+
+func compile(choice ...*check.Rule) *check.Set {
+	set, err := rules.Compile(choice...)
 	if err != nil {
 		panic("lint: " + err.Error())
 	}
-	return l
+	return set
 }
 
 // RuleIDs returns the IDs of the catalogue, in alphabetical order.
