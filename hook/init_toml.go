@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/postlint/postlint/lint"
 )
 
 // toml writes the postlint.toml that fits what was found. What nobody can know from the files stands there as a remark, ready to be filled in.
@@ -111,7 +113,7 @@ func (s *survey) pathsTOML(line func(string, ...any)) {
 	}
 	for _, name := range s.undated {
 		line("[[paths]]")
-		line("match = %s", tomlString(escapeGlob(name)))
+		line("match = %s", lint.QuoteTOML(escapeGlob(name)))
 		line("# year = %d", year)
 	}
 }
@@ -120,30 +122,11 @@ func tomlList(items []string) string {
 	quoted := make([]string, len(items))
 	width := 0
 	for i, item := range items {
-		quoted[i] = tomlString(item)
+		quoted[i] = lint.QuoteTOML(item)
 		width += len(quoted[i])
 	}
 	if width > 100 {
 		return "[\n  " + strings.Join(quoted, ",\n  ") + ",\n]"
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
-}
-
-// tomlString writes a basic string of TOML.
-func tomlString(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"github.com/postlint/postlint/lint/internal/strict"
 	"github.com/postlint/postlint/lint/internal/suggest"
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -43,3 +44,6 @@ func NewText(s string) *Text { return draft.NewText(s) }
 
 // Nearest returns the candidate that somebody who typed word most likely meant, "" if none is near: for messages that ask "did you mean".
 func Nearest(word string, candidates []string) string { return suggest.Nearest(word, candidates) }
+
+// QuoteTOML writes a text as a value of postlint.toml or news.toml, in quotation marks. Bytes that are no UTF-8 become U+FFFD.
+func QuoteTOML(s string) string { return strict.Quote(s) }

@@ -25,7 +25,7 @@ func Add(f *draft.File, e *draft.Event) (string, error) {
 
 // Regions returns the codes of regions in capitals. The error says which are none, as that of Parse does.
 func Regions(codes []string) (regions []string, err error) {
-	f := draft.NewFile("-region", []byte("regions = ["+strings.Join(mapped(codes, quote), ", ")+"]"))
+	f := draft.NewFile("-region", []byte("regions = ["+strings.Join(mapped(codes, strict.Quote), ", ")+"]"))
 	err = strict.Read(f, func(root strict.Value) { regions = root.Get("regions").Regions() })
 	return regions, err
 }

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode/utf8"
 
+	"github.com/postlint/postlint/lint/internal/strict"
 	"github.com/postlint/postlint/rules/draft"
 )
 
@@ -48,13 +48,13 @@ type lines []line
 
 func (l *lines) text(key, s string) {
 	if s != "" {
-		*l = append(*l, line{key, quote(s)})
+		*l = append(*l, line{key, strict.Quote(s)})
 	}
 }
 
 func (l *lines) texts(key string, list []string) {
 	if len(list) > 0 {
-		quoted := mapped(list, quote)
+		quoted := mapped(list, strict.Quote)
 		*l = append(*l, line{key, "[" + strings.Join(quoted, ", ") + "]"})
 	}
 }
@@ -67,25 +67,6 @@ func (l *lines) time(key string, t time.Time) {
 
 // timestamp writes a time as TOML does.
 func timestamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.999999999Z") }
-
-// quote writes a text in TOML's quotation marks. Package strconv's escapes are not TOML's.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range strings.ToValidUTF8(s, string(utf8.RuneError)) {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
 
 // entry writes a whole [[event]] or [[trend]] in the house form, its signs of equality in one column.
 func entry(name string, l []line, eol string) string {
