@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -100,7 +101,8 @@ func adDisclosureAt(p *check.Pass, i int, phrase string) (q draft.Quote, ok bool
 func adDisclosureAlone(text string, q draft.Quote) bool {
 	before, after := strings.TrimRight(text[:q.Start], " \u00a0*_"), strings.TrimLeft(text[q.End:], " \u00a0\u202f*_")
 	opens := before == "" || strings.ContainsAny(before[len(before)-1:], "\n([|.!?#")
-	closes := after == "" || !unicode.IsLetter([]rune(after)[0]) && !unicode.IsDigit([]rune(after)[0]) && !strings.ContainsRune("'’-,&", []rune(after)[0])
+	next, _ := utf8.DecodeRuneInString(after)
+	closes := after == "" || !unicode.IsLetter(next) && !unicode.IsDigit(next) && !strings.ContainsRune("'’-,&", next)
 	return opens && closes
 }
 

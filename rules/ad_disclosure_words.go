@@ -24,9 +24,11 @@ func adDisclosureWords(p *check.Pass) (r adDisclosureReason, due bool) {
 		return adDisclosureCodes(p)
 	}
 	_, offer := firstOffer(p)
-	for _, h := range p.Hits("gift") {
-		if !quoted(h.Quote) && !h.Tag && !p.Has("contest") && (adDisclosureMe(p) || adDisclosureCode(p.Post.Text.String(), 0) > 0) { // a prize is no gift to the writer
-			return adDisclosureReason{h.Quote, adDisclosureGrave(p), fmt.Sprintf("“%s” says that something was given", h)}, true
+	if !p.Has("contest") && p.Has("gift") && (adDisclosureMe(p) || adDisclosureCode(p.Post.Text.String(), 0) > 0) { // a prize is no gift to the writer
+		for _, h := range p.Hits("gift") {
+			if !quoted(h.Quote) && !h.Tag {
+				return adDisclosureReason{h.Quote, adDisclosureGrave(p), fmt.Sprintf("“%s” says that something was given", h)}, true
+			}
 		}
 	}
 	for _, h := range p.Hits("sent") {
@@ -40,8 +42,14 @@ func adDisclosureWords(p *check.Pass) (r adDisclosureReason, due bool) {
 		}
 	}
 	for _, list := range [...]string{"promocode", "mycode"} {
+		code := 0
 		for _, h := range p.Hits(list) {
-			code := adDisclosureCode(p.Post.Text.String(), h.Quote.End)
+			if h.First < 0 { // a tag that is kept outside the text
+				continue
+			}
+			if code >= 0 && code < h.Quote.End {
+				code = adDisclosureCode(p.Post.Text.String(), h.Quote.End)
+			}
 			if quoted(h.Quote) || list == "mycode" && (code < 0 || code > h.Quote.End+20) || code < 0 && !offer {
 				continue // "use my code" of a programmer
 			}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"sort"
+
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -149,9 +151,11 @@ func suppressionAimed(p *check.Pass, kind int, h check.Hit) (s suppression) {
 
 // suppressionWord returns the first word of a list in the sentence of h.
 func suppressionWord(p *check.Pass, list string, h check.Hit) (check.Hit, bool) {
-	for _, o := range p.Hits(list) {
-		if o.Sentence == h.Sentence && !o.Tag && !quoted(o.Quote) {
-			return o, true
+	hits := p.Hits(list)
+	i := sort.Search(len(hits), func(i int) bool { return hits[i].Sentence < 0 || hits[i].Sentence >= h.Sentence })
+	for ; i < len(hits) && hits[i].Sentence == h.Sentence; i++ {
+		if !hits[i].Tag && !quoted(hits[i].Quote) {
+			return hits[i], true
 		}
 	}
 	return check.Hit{}, false

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
@@ -84,9 +85,11 @@ func inProse(p *check.Pass, list string) (check.Hit, bool) {
 
 // beside returns the first phrase of a list that stands in one sentence with a word of another.
 func beside(p *check.Pass, list, other string) (check.Hit, bool) {
+	others := p.Hits(other)
 	for _, h := range p.Hits(list) {
-		for _, o := range p.Hits(other) {
-			if h.Sentence == o.Sentence && !h.Tag && !o.Tag && !quoted(h.Quote) {
+		i := sort.Search(len(others), func(i int) bool { return others[i].Sentence < 0 || others[i].Sentence >= h.Sentence })
+		for ; i < len(others) && others[i].Sentence == h.Sentence; i++ {
+			if !h.Tag && !others[i].Tag && !quoted(h.Quote) {
 				return h, true
 			}
 		}

@@ -179,15 +179,7 @@ func sameStem(a, b string) bool {
 }
 
 // quoted reports whether q stands between quotation marks: the words of somebody else are theirs.
-func quoted(q draft.Quote) bool {
-	text := q.Text.String()
-	before, after := text[:q.Start], text[q.End:]
-	if strings.LastIndexAny(before, "“«") > strings.LastIndexAny(before, "”»") && strings.ContainsAny(after, "”»") {
-		return true
-	}
-	line := before[strings.LastIndexByte(before, '\n')+1:]
-	return strings.Count(line, `"`)%2 == 1 && strings.Contains(after, `"`)
-}
+func quoted(q draft.Quote) bool { return q.Between()&(draft.Quoted|draft.StraightIn) != 0 }
 
 // ownSenses are words that in some trades are the things themselves: a railway sells journeys and a chemist solutions.
 var ownSenses = [...]struct{ stem, sectors string }{

@@ -140,9 +140,11 @@ func engagementBaitEmoji(p *check.Pass) (q draft.Quote, found bool) {
 // one list of things are no such pair: a comma stands between.
 func engagementBaitWho(p *check.Pass, list string) (check.Hit, bool) {
 	for _, h := range p.Hits(list) {
-		for _, who := range p.Hits("people") {
-			between := who.First - h.Last - 1
-			if h.Tag || who.Tag || who.Last <= h.Last || between > 4 || who.Sentence != h.Sentence || quoted(h.Quote) {
+		for _, who := range reaching(p.Hits("people"), h.Last+1) {
+			if who.First-h.Last-1 > 4 {
+				break
+			}
+			if h.Tag || who.Tag || who.Sentence != h.Sentence || quoted(h.Quote) {
 				continue
 			}
 			if from := min(h.Quote.End, who.Quote.Start); !strings.ContainsAny(h.Quote.Text.String()[from:who.Quote.Start], ",;:()/\n") {

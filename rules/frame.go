@@ -24,7 +24,9 @@ func (f frame) find(p *check.Pass, from int) (whole check.Hit, found bool) {
 			return whole, false
 		}
 	}
-	for _, h := range rows[0] {
+	row := rows[0]
+	i := sort.Search(len(row), func(i int) bool { return row[i].First < 0 || row[i].First >= from })
+	for _, h := range row[i:] {
 		if h.First < from || h.Tag {
 			continue
 		}
@@ -54,4 +56,9 @@ func (f frame) extend(rows [][]check.Hit, h check.Hit) (check.Hit, bool) {
 		}
 	}
 	return check.Hit{}, false
+}
+
+// reaching returns the hits of one list that end at word at of the text or later, and those of tags that are kept outside it.
+func reaching(hits []check.Hit, at int) []check.Hit {
+	return hits[sort.Search(len(hits), func(i int) bool { return hits[i].First < 0 || hits[i].Last >= at }):]
 }

@@ -101,7 +101,10 @@ func hardSell(p *check.Pass) {
 // takes the place of a product of choices, which would fill the index.
 func together(p *check.Pass, list, other string, n int) (check.Hit, bool) {
 	for _, h := range p.Hits(list) {
-		for _, o := range p.Hits(other) {
+		for _, o := range reaching(p.Hits(other), h.Last+1) {
+			if o.First > h.Last+n+1 {
+				break
+			}
 			if h.Tag || o.Tag || o.Last <= h.Last || !h.Near(o, n) || quoted(h.Quote) {
 				continue
 			}

@@ -84,7 +84,10 @@ func (j *politics) report() {
 // near returns the first hit of the lists within n words of h that does not overlap it.
 func (j *politics) near(h check.Hit, n int, lists ...string) (check.Hit, bool) {
 	for _, list := range lists {
-		for _, o := range j.Hits(list) {
+		for _, o := range reaching(j.Hits(list), h.First-n-1) {
+			if o.First > h.Last+n+1 {
+				break
+			}
 			if h.Near(o, n) && (h.First > o.Last || o.First > h.Last) {
 				return o, true
 			}
@@ -107,18 +110,16 @@ func (j *politics) advocacy() {
 
 // askedOrQuoted reports whether the words stand in a question or between quotation marks.
 func askedOrQuoted(q draft.Quote) bool {
-	text := q.Text.String()
-	before, after := text[:q.Start], text[q.End:]
+	after := q.Text.String()[q.End:]
+	after = after[:min(len(after), longSentence)]
 	if end := strings.IndexAny(after, ".!?\n"); end >= 0 && after[end] == '?' {
 		return true
 	}
-	for _, marks := range [...][2]string{{"«", "»"}, {"“", "”"}} {
-		if strings.LastIndex(before, marks[0]) > strings.LastIndex(before, marks[1]) && strings.Contains(after, marks[1]) {
-			return true
-		}
-	}
-	return strings.Count(before, `"`)%2 == 1 && strings.Contains(after, `"`)
+	return q.Between()&(draft.Guillemets|draft.Curly|draft.Straight) != 0
 }
+
+// longSentence is the number of bytes after which a question mark belongs to another sentence, whatever stands between.
+const longSentence = 2000
 
 // hymns finds the song of a movement beside its name or its day: "We shall overcome" for a football match on Martin Luther King Day.
 func (j *politics) hymns() {
@@ -257,9 +258,11 @@ func (j *politics) name(i int, h check.Hit) (draft.Quote, bool) {
 	if between != "" && (between != "." || len(h.String()) > len("Rep")) { // "Don't forget to vote. Join us": a new sentence
 		return q, false
 	}
-	for _, c := range j.Hits("common") {
+	for _, c := range reaching(j.Hits("common"), i) {
 		if c.First == i {
 			return q, false
+		} else if c.First > i {
+			break
 		}
 	}
 	first, size := utf8.DecodeRuneInString(q.String())

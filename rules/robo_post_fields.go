@@ -14,13 +14,17 @@ import (
 func roboPostFields(p *check.Pass) bool {
 	var found []draft.Quote
 	text := p.Post.Text.String()
-	for at := 0; at < len(text); {
+	sms := -1 // where the text first speaks of text messages
+	for at := 0; at < len(text) && len(found) < roboPostTold; {
 		i := strings.IndexAny(text[at:], "[{<%*")
 		if i < 0 {
 			break
 		}
 		at += i
-		n := roboPostField(text[at:], text[:at])
+		if sms < 0 && text[at] == '<' {
+			sms = min(indexFold(text, "sms"), indexFold(text, "text"))
+		}
+		n := roboPostField(text[at:], text[:at], sms < at)
 		if q := p.Post.Text.Quote(at, at+n); n > 0 && !roboPostCode(q) {
 			found = append(found, q)
 		}
@@ -42,7 +46,7 @@ func roboPostFields(p *check.Pass) bool {
 		return false
 	}
 	var related []check.Related
-	for _, q := range found[1:min(len(found), 4)] {
+	for _, q := range found[1:min(len(found), roboPostTold)] {
 		related = append(related, check.Related{Quote: q, Message: fmt.Sprintf("“%s” is empty too", q)})
 	}
 	severity, when := check.Warn, "before it goes out"
@@ -54,6 +58,19 @@ func roboPostFields(p *check.Pass) bool {
 	}
 	p.Report(found[0], severity, fmt.Sprintf("“%s” was never filled in. Write what belongs there %s, or delete it.", found[0], when), related...)
 	return true
+}
+
+// roboPostTold is how many empty fields a finding names.
+const roboPostTold = 4
+
+// indexFold returns where s first holds part, whatever the capitals, len(s) if nowhere.
+func indexFold(s, part string) int {
+	for i := range len(s) - len(part) + 1 {
+		if strings.EqualFold(s[i:i+len(part)], part) {
+			return i
+		}
+	}
+	return len(s)
 }
 
 // roboPostNothings is what programs write where they have nothing to write.
@@ -105,20 +122,17 @@ func roboPostWithin(found []draft.Quote, q draft.Quote) bool {
 // roboPostCode reports whether q stands between back quotes in the file: developers show templates, they do not forget to fill them.
 func roboPostCode(q draft.Quote) bool {
 	f, at := q.File(), q.Span().Start
-	if f == nil {
-		return false
-	}
-	line := f.Src[strings.LastIndexByte(f.Src[:at], '\n')+1 : at]
-	return strings.Count(line, "`")%2 == 1
+	return f != nil && f.Text().Quote(at, at).Between()&draft.Code != 0
 }
 
-// roboPostField returns the length of the unfilled field that s begins with, 0 if there is none. before is what stands before it.
-func roboPostField(s, before string) int {
+// roboPostField returns the length of the unfilled field that s begins with, 0 if there is none. before is what stands before it, and messages
+// says that this speaks of text messages.
+func roboPostField(s, before string, messages bool) int {
 	inside := func(open, end string) (string, int) {
 		if !strings.HasPrefix(s, open) {
 			return "", 0
 		}
-		inner, _, ok := strings.Cut(s[len(open):], end)
+		inner, _, ok := strings.Cut(s[len(open):min(len(s), len(open)+roboPostLongest+len(end))], end)
 		if !ok || len(inner) == 0 || len(inner) > roboPostLongest || strings.ContainsAny(inner, "\n") {
 			return "", 0
 		}
@@ -140,15 +154,18 @@ func roboPostField(s, before string) int {
 		return n
 	}
 	// In "SMS JOIN <your name> to 5676" readers fill the field in, and the operator's <name> is no template's.
-	if inner, n := inside("<", ">"); n > 0 && roboPostNames(inner, false) && !holds(before, "sms") && !holds(before, "text") {
+	if inner, n := inside("<", ">"); n > 0 && roboPostNames(inner, false) && !messages {
 		return n
 	}
 	inner, n := inside("[", "]")
 	if n == 0 || strings.HasPrefix(s[n:], "(") || roboPostLinked(s[n:]) {
 		return 0
 	}
-	line := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:])
-	last, _ := utf8.DecodeLastRuneInString(line)
+	last, size := utf8.DecodeLastRuneInString(before)
+	for unicode.IsSpace(last) && last != '\n' {
+		before = before[:len(before)-size]
+		last, size = utf8.DecodeLastRuneInString(before)
+	}
 	// A rubric opens a line, "[PRIX] ...", and a box to tick opens one, "[x]"; a field stands in a sentence.
 	if roboPostNames(inner, unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune("€$£@#,:", last)) {
 		return n

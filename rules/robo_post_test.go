@@ -31,7 +31,7 @@ func TestRoboPostField(t *testing.T) {
 
 func roboPostFieldsIn(s string) (n int) {
 	for at := range len(s) {
-		n += roboPostField(s[at:], s[:at])
+		n += roboPostField(s[at:], s[:at], holds(s[:at], "sms") || holds(s[:at], "text"))
 	}
 	return n
 }

@@ -2,7 +2,6 @@ package rules
 
 import (
 	_ "embed"
-	"slices"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -43,19 +42,33 @@ func trendingHashtag(p *check.Pass) {
 		return
 	}
 	var verdicts []tagVerdict
+	var byAbout map[any]int // two tags are one finding if they are about one thing or stand at one place
+	var byPlace map[tagPlace]int
 	for _, t := range tags {
 		v := judgeTag(p, &u, t)
 		if v.severity == check.Off {
 			continue
 		}
 		v.quote = t.Quote
-		same := slices.IndexFunc(verdicts, func(o tagVerdict) bool { return o.about == v.about || sameWords(o.quote, v.quote) })
+		place := tagPlace{t.Quote.Text, t.Quote.Start}
+		same, known := byAbout[v.about]
+		if at, ok := byPlace[place]; ok && (!known || at < same) { // X's #COVID and Bluesky's #COVID-19 are one tag
+			same, known = at, true
+		}
 		switch {
-		case same < 0:
+		case verdicts == nil:
+			byAbout, byPlace = map[any]int{}, map[tagPlace]int{}
+			verdicts = append(verdicts, v)
+		case !known:
+			same = len(verdicts)
 			verdicts = append(verdicts, v)
 		case v.severity > verdicts[same].severity:
+			delete(byAbout, verdicts[same].about)
 			verdicts[same] = v
+		default:
+			continue
 		}
+		byAbout[v.about], byPlace[place] = same, same
 	}
 	for _, v := range verdicts {
 		if e, ok := v.about.(*draft.Event); ok {
@@ -66,7 +79,13 @@ func trendingHashtag(p *check.Pass) {
 	}
 }
 
-// sameWords reports whether two places share a character: X's #COVID and Bluesky's #COVID-19 are one tag.
+// A tagPlace is where a tag begins.
+type tagPlace struct {
+	text  *draft.Text
+	start int
+}
+
+// sameWords reports whether two places share a character.
 func sameWords(a, b draft.Quote) bool {
 	return a.Text == b.Text && a.Start < b.End && b.Start < a.End
 }

@@ -22,7 +22,7 @@ func judgeTag(p *check.Pass, u *hashtagUse, t check.Tag) (worst tagVerdict) {
 }
 
 func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
-	e, named := eventOfTag(p, t)
+	e, named := u.eventOf(t)
 	if e == nil {
 		return tagVerdict{}
 	}
@@ -31,7 +31,7 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 		return tagVerdict{}
 	}
 	v := tagVerdict{severity: severity, about: e}
-	if found, ok := checkedTag(p, t); ok {
+	if found, ok := u.looked(t.Norm); ok {
 		v.severity = check.Note
 		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it is also a tag of %s, which is in the news: make sure that nobody reads the post that way.", t.Quote, found, newsName(e))
 		return v
@@ -48,17 +48,27 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	return v
 }
 
-// eventOfTag returns the event in the news that the tag names, and whether it names more than its place.
-func eventOfTag(p *check.Pass, t check.Tag) (found *draft.Event, named bool) {
-	for _, h := range p.Events() {
-		for _, r := range h.Refs {
-			if r.Quote == t.Quote {
-				if r.By != check.ByPlace || strings.HasPrefix(t.Norm, "prayfor") || strings.HasSuffix(t.Norm, "strong") {
-					return h.Event, true
-				}
-				found = h.Event
+// A tagOfEvent says that a tag names an event.
+type tagOfEvent struct {
+	event *draft.Event
+	by    check.RefKind
+}
+
+// eventOf returns the event in the news that the tag names, and whether it names more than its place.
+func (u *hashtagUse) eventOf(t check.Tag) (found *draft.Event, named bool) {
+	if u.events == nil && len(u.p.Events()) > 0 {
+		u.events = map[draft.Quote][]tagOfEvent{}
+		for _, h := range u.p.Events() {
+			for _, r := range h.Refs {
+				u.events[r.Quote] = append(u.events[r.Quote], tagOfEvent{h.Event, r.By})
 			}
 		}
+	}
+	for _, e := range u.events[t.Quote] {
+		if e.by != check.ByPlace || strings.HasPrefix(t.Norm, "prayfor") || strings.HasSuffix(t.Norm, "strong") {
+			return e.event, true
+		}
+		found = e.event
 	}
 	return found, false
 }
@@ -71,7 +81,7 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	if m == nil || m.Needs == "event" || !m.applies(p) {
 		return tagVerdict{}
 	}
-	meant, most := m.near(p, t.Quote), check.Block
+	meant, most := u.near(m, t.Quote), check.Block
 	switch {
 	case m.mild:
 		most = check.Warn
@@ -93,7 +103,7 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	if _, since := m.since(); since != "" {
 		stands += " (since " + since + ")"
 	}
-	if found, ok := checkedTag(p, t); ok && m.Needs != "always" {
+	if found, ok := u.looked(t.Norm); ok && m.Needs != "always" {
 		v.severity = check.Note
 		v.message = fmt.Sprintf("“%s” was looked up (“%s”), but it also %s: make sure that nobody reads the post that way.", t.Quote, found, stands)
 		return v
@@ -127,7 +137,7 @@ var tagRemedies = map[string]string{
 // judgeTrend judges a tag that trends, or of which the post itself says so.
 func judgeTrend(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	trend := trendOf(p, t)
-	found, checked := checkedTag(p, t)
+	found, checked := u.looked(t.Norm)
 	if trend == nil {
 		if checked {
 			return tagVerdict{}
@@ -221,12 +231,14 @@ func isGraveTrend(found string) bool {
 	return false
 }
 
-// checkedTag returns what somebody found out about the tag, and whether somebody did.
-func checkedTag(p *check.Pass, t check.Tag) (found string, ok bool) {
-	for _, c := range p.Post.Checked {
-		if check.Squash(c.Tag) == t.Norm {
-			return c.Found.String(), true
+// looked returns what somebody found out about the tag with these letters and digits, and whether somebody did.
+func (u *hashtagUse) looked(norm string) (found string, ok bool) {
+	if u.checked == nil && len(u.p.Post.Checked) > 0 {
+		u.checked = map[string]string{}
+		for _, c := range slices.Backward(u.p.Post.Checked) { // the first one holds
+			u.checked[check.Squash(c.Tag)] = c.Found.String()
 		}
 	}
-	return "", false
+	found, ok = u.checked[norm]
+	return found, ok
 }

@@ -170,26 +170,43 @@ func (m *hashtagMeaning) around(when draft.Moment) bool {
 }
 
 // near reports whether a word of the post, outside the tag itself, shows that the tag is meant in this sense.
-func (m *hashtagMeaning) near(p *check.Pass, tag draft.Quote) bool {
+func (u *hashtagUse) near(m *hashtagMeaning, tag draft.Quote) bool {
+	places, known := u.senses[m]
+	if !known {
+		if u.senses == nil {
+			u.senses = map[*hashtagMeaning][]draft.Quote{}
+		}
+		places = m.places(u.p)
+		u.senses[m] = places
+	}
+	return slices.ContainsFunc(places, func(q draft.Quote) bool { return !sameWords(q, tag) })
+}
+
+// places returns where the post holds the words that show the sense.
+func (m *hashtagMeaning) places(p *check.Pass) (places []draft.Quote) {
 	for _, phrase := range m.Near {
 		words := strings.Fields(phrase)
 		for i := 0; i < p.Words(); i++ {
-			if standsAt(p, i, words, tag) {
-				return true
+			if q, ok := standsAt(p, i, words); ok {
+				places = append(places, q)
 			}
 		}
 	}
-	return false
+	return places
 }
 
-func standsAt(p *check.Pass, at int, words []string, except draft.Quote) bool {
+func standsAt(p *check.Pass, at int, words []string) (whole draft.Quote, ok bool) {
 	for i, w := range words {
 		q, folded := p.Word(at + i)
-		if q.Text == except.Text && q.Start < except.End && except.Start < q.End || !likeWord(folded, w) {
-			return false
+		if !likeWord(folded, w) {
+			return whole, false
 		}
+		if i == 0 {
+			whole = q
+		}
+		whole.End = q.End
 	}
-	return true
+	return whole, true
 }
 
 // likeWord reports whether word is pattern, or begins with what stands before the * at its end.

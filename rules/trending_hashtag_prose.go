@@ -17,7 +17,7 @@ func ridesInProse(p *check.Pass, u *hashtagUse) {
 		if !ok {
 			continue
 		}
-		if _, looked := checkedTag(p, check.Tag{Norm: check.Squash(ref.Quote.String())}); looked {
+		if _, looked := u.looked(check.Squash(ref.Quote.String())); looked {
 			continue
 		}
 		if does, rides := u.inProse(ref); rides {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
 )
 
 // hashtagUse is what a post does under its hashtags.
@@ -14,6 +15,11 @@ type hashtagUse struct {
 
 	sells, ties           check.Hit // an offer; help with strings. The zero Hit is none.
 	grieves, gives, tells bool      // it condoles or speaks of the matter; it gives; it informs
+
+	// A post can have any number of tags, and what is asked of the text for each is kept, or they would take the square of its length.
+	events  map[draft.Quote][]tagOfEvent
+	senses  map[*hashtagMeaning][]draft.Quote // where words show the sense
+	checked map[string]string                 // what was found out, by tag
 }
 
 // look reads the post once, when the first of its tags turns out to matter.
@@ -86,8 +92,11 @@ func (u *hashtagUse) trade(t check.Tag) (check.Hit, bool) {
 			return h, true
 		}
 	}
-	for _, h := range u.p.Hits("simile") { // "unlike #MH370"
-		if !h.Tag && h.Last == t.First-1 && h.First >= 0 {
+	for _, h := range reaching(u.p.Hits("simile"), t.First-1) { // "unlike #MH370"
+		if h.Last != t.First-1 || h.First < 0 {
+			break
+		}
+		if !h.Tag {
 			return h, true
 		}
 	}
@@ -105,17 +114,19 @@ const (
 // close returns the first phrase of a list that the post says under the tag. Long posts hold many words that have nothing to do with
 // the tags at their end.
 func (u *hashtagUse) close(list string, t check.Tag) (check.Hit, bool) {
-	for _, h := range u.p.Hits(list) {
-		if sameWords(h.Quote, t.Quote) {
-			continue // the tag itself: #BalanceTonPorc holds pork
+	hits, brief := u.p.Hits(list), u.p.Words() <= tagBrief
+	if !brief {
+		if t.Quote.Text != u.p.Post.Text { // clouds of tags hold #shopping beside anything
+			return check.Hit{}, false
 		}
-		if u.p.Words() <= tagBrief {
-			return h, true
-		}
-		if h.Tag || t.Quote.Text != u.p.Post.Text { // clouds of tags hold #shopping beside anything
-			continue
-		}
-		if at := t.First; h.First-at <= tagReach && at-h.Last <= tagReach {
+		hits = reaching(hits, t.First-tagReach)
+	}
+	for _, h := range hits {
+		switch {
+		case !brief && (h.First < 0 || h.First-t.First > tagReach):
+			return check.Hit{}, false
+		case sameWords(h.Quote, t.Quote): // the tag itself: #BalanceTonPorc holds pork
+		case brief || !h.Tag:
 			return h, true
 		}
 	}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
@@ -92,31 +91,31 @@ func unvettedBound(p *check.Pass) (bound []draft.Quote) {
 	if !paid && !p.Has("tie") {
 		return nil
 	}
+	after := unvettedAfter(p)
 	for _, m := range adDisclosureMentions(p) {
-		if paid || unvettedAfter(p, m) {
+		if paid || after[m] {
 			bound = append(bound, m)
 		}
 	}
 	return bound
 }
 
-// unvettedAfter reports whether m stands right after words of partnership, or in a run of accounts after one.
-func unvettedAfter(p *check.Pass, m draft.Quote) bool {
-	return slices.ContainsFunc(p.Hits("tie"), func(h check.Hit) bool {
+// unvettedAfter returns the accounts right after words of partnership, and those in a run of accounts after them.
+func unvettedAfter(p *check.Pass) map[draft.Quote]bool {
+	after := map[draft.Quote]bool{}
+	for _, h := range p.Hits("tie") {
 		if h.Tag || h.First < 0 {
-			return false
+			continue
 		}
 		for i := h.Last + 1; i < p.Words(); i++ {
 			q, word := p.Word(i)
-			if q == m {
-				return true
-			}
 			if word != "and" && word != "et" && word != "&" && (word != "" || !strings.HasPrefix(q.String(), "@")) {
-				return false
+				break
 			}
+			after[q] = true
 		}
-		return false
-	})
+	}
+	return after
 }
 
 // unvettedOwner returns the partner after whom a code is named, "ANNA15" of @annaloaf, if nobody has vetted that partner.

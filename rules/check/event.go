@@ -6,7 +6,7 @@ import "github.com/postlint/postlint/rules/draft"
 type EventHit struct {
 	Event *draft.Event
 	Reach draft.Reach // how near it is to the readers of the post
-	Refs  []EventRef  // none: the post does not name it
+	Refs  []EventRef  // none: the post does not name it; of more than 500 the first ones
 }
 
 // An EventRef is a place where a post names an event.
@@ -65,7 +65,9 @@ func (p *Pass) eventRefs() map[int][]EventRef {
 			switch {
 			case !ok:
 			case ref.By == ByName:
-				words[int(tm.list)] = append(words[int(tm.list)], ref)
+				if w := words[int(tm.list)]; len(w) < mostRefs {
+					words[int(tm.list)] = append(w, ref)
+				}
 			default:
 				if refs == nil {
 					refs = map[int][]EventRef{}
@@ -137,12 +139,11 @@ func (x *eventIndex) ref(text *draft.Text, t *tokens, m match, outside int) (ref
 // inCompany returns the first of the words of a name if there are two different ones, or one and another reference elsewhere, and if one of
 // all is written with a capital: alone, a word of a name is a word like any other.
 func inCompany(words, refs []EventRef) (EventRef, bool) {
-	different, capital := 0, false
-	for i, w := range words {
-		new := true
-		for _, o := range words[:i] {
-			new = new && draft.Fold(o.Quote.String()) != draft.Fold(w.Quote.String())
-		}
+	different, capital, seen := 0, false, map[string]bool{}
+	for _, w := range words {
+		folded := draft.Fold(w.Quote.String())
+		new := !seen[folded]
+		seen[folded] = true
 		for _, r := range refs {
 			new = new && (r.Quote.Text != w.Quote.Text || r.Quote.End <= w.Quote.Start || w.Quote.End <= r.Quote.Start)
 		}
@@ -157,8 +158,14 @@ func inCompany(words, refs []EventRef) (EventRef, bool) {
 	return words[0], different > 1 && capital
 }
 
+// mostRefs is how many places are remembered in which a post names one event: each is held against the others.
+const mostRefs = 500
+
 // addRef keeps the surest way in which a place names an event.
 func addRef(refs []EventRef, r EventRef) []EventRef {
+	if len(refs) == mostRefs {
+		return refs
+	}
 	for i, o := range refs {
 		if o.Quote.Text == r.Quote.Text && o.Quote.Start < r.Quote.End && r.Quote.Start < o.Quote.End {
 			if r.By < o.By || r.By == o.By && r.Quote.End-r.Quote.Start > o.Quote.End-o.Quote.Start {

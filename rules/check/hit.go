@@ -134,13 +134,15 @@ func (p *Pass) settle() {
 		i, bit := int32(len(kept)), uint64(1)<<(list%64)
 		if last := p.lastHit[list]; p.present[list/64]&bit == 0 {
 			p.present[list/64] |= bit
-			p.firstHit[list] = i
+			p.firstHit[list], p.count[list] = i, 0
 		} else if k := &kept[last]; k.outside() == outside && end <= k.end() {
+			continue
+		} else if p.count[list] == mostHits && !s.isStop() {
 			continue
 		} else {
 			p.next[last] = i
 		}
-		if s.isStop() {
+		if p.count[list]++; s.isStop() {
 			p.stopEnd[lexicon] = end
 		}
 		p.lastHit[list] = i

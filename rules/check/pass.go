@@ -30,7 +30,8 @@ type Pass struct {
 	firstHit []int32  // by list that has any
 	tags     []Tag
 	norms    map[string]string
-	lastHit  []int32 // scratch of settle, as are the two below; by list
+	lastHit  []int32 // scratch of settle, as are the three below; by list
+	count    []int32 // by list: how many are kept
 	stopEnd  []int32 // by lexicon
 	next     []int32 // by spot
 	events   []EventHit
@@ -50,7 +51,7 @@ const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
 	n := len(s.lists)
-	return &Pass{set: s, present: make([]uint64, n/64+1), firstHit: make([]int32, n), lastHit: make([]int32, n), stopEnd: make([]int32, n), norms: map[string]string{}}
+	return &Pass{set: s, present: make([]uint64, n/64+1), firstHit: make([]int32, n), lastHit: make([]int32, n), count: make([]int32, n), stopEnd: make([]int32, n), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}
@@ -178,8 +179,12 @@ func (p *Pass) norm(tag string) string {
 // Squash returns the letters and digits of s, folded, as one word: "whyistayed" for "#WhyIStayed" and "why I stayed".
 func Squash(s string) string { return string(squash(nil, s)) }
 
-// Hits returns the phrases of one of the rule's lists that the post holds, in order. The slice is good until the rule returns.
-// A list that the rule does not have is a mistake of its author, and a panic when its examples are run.
+// mostHits is how many phrases of one list a post is asked for. Rules hold the hits of one list against those of another, and a file without
+// structure is one post of any length: without a bound some would take the square of its length. A post of 4 KB can't have so many.
+const mostHits = 2000
+
+// Hits returns the phrases of one of the rule's lists that the post holds, in order, and of more than 2,000 the first ones. The slice is good until
+// the rule returns. A list that the rule does not have is a mistake of its author, and a panic when its examples are run.
 func (p *Pass) Hits(list string) []Hit {
 	if p.bits&nameBit(list) == 0 && !p.set.strict {
 		return nil

@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -83,6 +84,8 @@ type Text struct {
 	s    string
 	file *File
 	runs []run // sorted by at; none means that the text is the file
+
+	marks atomic.Pointer[markIndex] // of a long text, once it was asked for
 }
 
 // A run is a piece of a Text: bytes that stand in the file as they stand here, or something shown in their place.
