@@ -21,7 +21,7 @@ var gdacsHazards = map[string]struct{ hazard, name string }{
 }
 
 // yearOfName is what GDACS adds to the name of a storm: MARENGO-26.
-var yearOfName = pattern(`-\d+$`)
+var yearOfName = pattern{expr: `-\d+$`}
 
 // readGDACS reads the RSS feed of GDACS. Green alerts and events that are over are left out. An event that goes on for longer than its severity
 // stays in the news, such as a drought of months, is kept as a low one: it is no reason to stop a calendar.
@@ -66,7 +66,7 @@ func readGDACS(p Page) (*Snapshot, error) {
 		}
 		proper := ""
 		if e.Hazard == "storm" || e.Hazard == "eruption" {
-			proper = title(yearOfName().ReplaceAllString(get("eventname"), ""))
+			proper = title(yearOfName.get().ReplaceAllString(get("eventname"), ""))
 		}
 		e.Name = kind.name
 		switch where := shortList(e.Place); {

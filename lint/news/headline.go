@@ -11,8 +11,8 @@ import (
 const deadNumber = `(\d[\d,.\x{a0}\x{202f} ]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|des dizaines|des centaines)`
 
 var (
-	deadAfter  = pattern(`(?i)\b(?:kill(?:s|ed|ing)?|fait|tue|tuant|tuent) (?:at least |more than |over |about |some |au moins |plus de |environ )?` + deadNumber)
-	deadBefore = pattern(`(?i)\b` + deadNumber + ` ?(?:other )?(?:people |persons |others |civilians |children |passengers |personnes )?(?:were |are |have been |sont |ont été )?(?:dead|killed|deaths|die|died|morts|mortes|tuée?s|victimes)\b`)
+	deadAfter  = pattern{expr: `(?i)\b(?:kill(?:s|ed|ing)?|fait|tue|tuant|tuent) (?:at least |more than |over |about |some |au moins |plus de |environ )?` + deadNumber}
+	deadBefore = pattern{expr: `(?i)\b` + deadNumber + ` ?(?:other )?(?:people |persons |others |civilians |children |passengers |personnes )?(?:were |are |have been |sont |ont été )?(?:dead|killed|deaths|die|died|morts|mortes|tuée?s|victimes)\b`}
 )
 
 var deadWords = map[string]int{
@@ -22,7 +22,7 @@ var deadWords = map[string]int{
 
 // deaths returns how many people a headline says died, 0 if it says none.
 func deaths(headline string) int {
-	for _, p := range []*regexp.Regexp{deadBefore(), deadAfter()} {
+	for _, p := range []*regexp.Regexp{deadBefore.get(), deadAfter.get()} {
 		m := p.FindStringSubmatch(headline)
 		if m == nil {
 			continue

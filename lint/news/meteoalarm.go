@@ -9,7 +9,7 @@ import (
 )
 
 // meteoAlarmTitle is the English title of a warning, whatever the language of the rest: "Red Wind Warning issued for France - Finistère".
-var meteoAlarmTitle = pattern(`^(Red|Orange|Yellow) (.+?) Warning issued for `)
+var meteoAlarmTitle = pattern{expr: `^(Red|Orange|Yellow) (.+?) Warning issued for `}
 
 // meteoAlarmHazards are the types of warning by a word of their English title. Fog is none: nobody holds a post for it.
 var meteoAlarmHazards = []struct{ word, hazard string }{
@@ -53,7 +53,7 @@ func readMeteoAlarm(p Page) (*Snapshot, error) {
 			e.Regions = []string{p.Region}
 			where, _ = nameOf(p.Region)
 		}
-		if m := meteoAlarmTitle().FindStringSubmatch(entry.get("", "title")); m != nil {
+		if m := meteoAlarmTitle.get().FindStringSubmatch(entry.get("", "title")); m != nil {
 			e.Name = m[1] + " " + strings.ToLower(m[2]) + " warning in " + where
 			for _, h := range meteoAlarmHazards {
 				if e.Hazard == "" && strings.Contains(strings.ToLower(m[2]), h.word) {

@@ -13,9 +13,16 @@ import (
 // longestText bounds what a feed may say in one value, in characters.
 const longestText = 200
 
-// pattern compiles a regular expression when it is first needed: who only lints never pays for it.
-func pattern(expr string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+// A pattern is a regular expression that is compiled when it is first needed: who only lints never pays for it, nor has package regexp in the program.
+type pattern struct {
+	expr string
+	once sync.Once
+	re   *regexp.Regexp
+}
+
+func (p *pattern) get() *regexp.Regexp {
+	p.once.Do(func() { p.re = regexp.MustCompile(p.expr) })
+	return p.re
 }
 
 // clean returns what a feed says as one line of text: without control characters and those that turn the direction of writing, with one space

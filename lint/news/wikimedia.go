@@ -24,13 +24,13 @@ type wikiLink struct {
 }
 
 var (
-	wikiBold  = pattern(`(?s)<b[ >].*?</b>`)
-	wikiHref  = pattern(`href="(?:\./|/wiki/)([^"#]+)`)
-	wikiDay   = pattern(`<!--\s*([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\b`) // "<!--Nov 21-->"
-	wikiJour  = pattern(`<!--\s*(\d{1,2})(?:er)? ([a-zéû]{3,9})`)
-	wikiYear  = pattern(`^\d{4} `) // "2026 Valbrune shooting"
-	wikiStorm = pattern(`^(?:Tropical Storm|Tropical Cyclone|Cyclonic Storm|Hurricane|Typhoon|Cyclone|Storm|Tempête|Ouragan|Typhon) (\p{Lu}[\p{L}-]+)$`)
-	wikiPlace = pattern(`(?i)\b(?:city|town|village|municipality|capital|county|province|state|region|island|country|district|suburb|ville|pays|capitale|commune|région|département|île|archipel)\b`)
+	wikiBold  = pattern{expr: `(?s)<b[ >].*?</b>`}
+	wikiHref  = pattern{expr: `href="(?:\./|/wiki/)([^"#]+)`}
+	wikiDay   = pattern{expr: `<!--\s*([A-Z][a-z]{2})[a-z]*\.? (\d{1,2})\b`} // "<!--Nov 21-->"
+	wikiJour  = pattern{expr: `<!--\s*(\d{1,2})(?:er)? ([a-zéû]{3,9})`}
+	wikiYear  = pattern{expr: `^\d{4} `} // "2026 Valbrune shooting"
+	wikiStorm = pattern{expr: `^(?:Tropical Storm|Tropical Cyclone|Cyclonic Storm|Hurricane|Typhoon|Cyclone|Storm|Tempête|Ouragan|Typhon) (\p{Lu}[\p{L}-]+)$`}
+	wikiPlace = pattern{expr: `(?i)\b(?:city|town|village|municipality|capital|county|province|state|region|island|country|district|suburb|ville|pays|capitale|commune|région|département|île|archipel)\b`}
 )
 
 // ErrNoNews is the error of an answer without any place for news: only some Wikipedias have one. It is no failure of the feed if another one answers.
@@ -62,7 +62,7 @@ func readWikimedia(p Page) (*Snapshot, error) {
 		if !ok {
 			continue
 		}
-		name := wikiYear().ReplaceAllString(clean(subject.Titles.Normalized), "")
+		name := wikiYear.get().ReplaceAllString(clean(subject.Titles.Normalized), "")
 		dead := deaths(story)
 		kind, hazard := subjectOf(name)
 		if kind == "" || kind == "death" {
@@ -79,7 +79,7 @@ func readWikimedia(p Page) (*Snapshot, error) {
 		}
 		for _, l := range n.Links {
 			title := clean(l.Titles.Normalized)
-			if title == clean(subject.Titles.Normalized) || !wikiPlace().MatchString(l.Description) && len(codesIn(title)) == 0 {
+			if title == clean(subject.Titles.Normalized) || !wikiPlace.get().MatchString(l.Description) && len(codesIn(title)) == 0 {
 				continue
 			}
 			if e.Place == "" {
@@ -96,7 +96,7 @@ func readWikimedia(p Page) (*Snapshot, error) {
 			e.End = later(e.Start.Add(3*24*time.Hour), day.Add(2*24*time.Hour))
 		}
 		proper := ""
-		if m := wikiStorm().FindStringSubmatch(name); m != nil && hazard == "storm" {
+		if m := wikiStorm.get().FindStringSubmatch(name); m != nil && hazard == "storm" {
 			proper = m[1]
 		}
 		tag(&e, proper)
@@ -110,10 +110,10 @@ func readWikimedia(p Page) (*Snapshot, error) {
 
 // wikiSubject returns the page that a story is about: the one in bold.
 func wikiSubject(story string, links []wikiLink) (wikiLink, bool) {
-	bold := wikiBold().FindString(story)
+	bold := wikiBold.get().FindString(story)
 	text := unmarked(bold)
 	href := ""
-	if m := wikiHref().FindStringSubmatch(bold); m != nil {
+	if m := wikiHref.get().FindStringSubmatch(bold); m != nil {
 		href, _ = url.PathUnescape(m[1])
 	}
 	for _, l := range links {
@@ -131,11 +131,11 @@ func wikiSubject(story string, links []wikiLink) (wikiLink, bool) {
 func wikiStart(story string, at time.Time) time.Time {
 	day := at.UTC().Truncate(24 * time.Hour)
 	month, number := 0, ""
-	if m := wikiDay().FindStringSubmatch(story); m != nil {
+	if m := wikiDay.get().FindStringSubmatch(story); m != nil {
 		if t, err := time.Parse("Jan", m[1]); err == nil {
 			month, number = int(t.Month()), m[2]
 		}
-	} else if m := wikiJour().FindStringSubmatch(story); m != nil {
+	} else if m := wikiJour.get().FindStringSubmatch(story); m != nil {
 		month, number = slices.Index(frenchMonths, m[2])+1, m[1]
 	}
 	n, err := strconv.Atoi(number)

@@ -20,7 +20,6 @@ var (
 	sarifText = strings.NewReplacer("{", "{{", "}", "}}", "](", `\](`)
 	// sarifMarkdown takes the meaning from HTML, which SARIF forbids (3.11.4.2), too.
 	sarifMarkdown = strings.NewReplacer("{", "{{", "}", "}}", "](", `\](`, "<", `\<`)
-	semantic      = regexp.MustCompile(`^v(\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?)$`)
 )
 
 // SARIF writes the report in the Static Analysis Results Interchange Format 2.1.0, which GitHub's code scanning and many editors read.
@@ -34,6 +33,7 @@ func (r *Report) SARIF(w io.Writer, _ Options) error {
 		Results:    []sarifResult{},
 	}
 	run.Tool.Driver.Version = cmp.Or(Safe(strings.TrimPrefix(strings.Trim(r.Version, "()"), "v")), "devel")
+	semantic := regexp.MustCompile(`^v(\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?)$`) // here, so that who prints text alone does without
 	if v := semantic.FindStringSubmatch(r.Version); v != nil {
 		run.Tool.Driver.SemanticVersion = v[1]
 	}

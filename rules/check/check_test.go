@@ -156,6 +156,7 @@ func TestExampleTellsDifferences(t *testing.T) {
 func TestCompileRefuses(t *testing.T) {
 	for want, change := range map[string]func(*check.Rule){
 		"not kebab-case":           func(r *check.Rule) { r.ID = "Echo" },
+		"the ID is not kebab-case": func(r *check.Rule) { r.ID = "echo-" },
 		"no Why, Fix":              func(r *check.Rule) { r.Fix, r.Why = "", "" },
 		"no Severity":              func(r *check.Rule) { r.Severity = check.Off },
 		"exactly one of":           func(r *check.Rule) { r.Calendar = func(*check.CalendarPass) {} },
