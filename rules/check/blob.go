@@ -1,14 +1,11 @@
 package check
 
-import (
-	"encoding/binary"
-	"hash/crc32"
-)
+import "hash/crc32"
 
 // A blob is an index and a list of the lexicons in it. It begins with the magic, the version and the CRC of the rest. All numbers are little-endian
 // and of 32 bits. The sections follow each other, each with its length in bytes before it:
 //
-//	words, letters, byWord, steps, nodes, squashed, terms   as in index
+//	words, letters, byWord, steps, nodes, squashed, terms   as in index; the tables byWord and squashed may be empty, see Pack
 //	entries   list, as counted in its lexicon; as; note; and weight, lang, both and cond in one number
 //	ends      of each string where it ends in the next section
 //	strings
@@ -50,6 +47,9 @@ type blobList struct {
 type lexiconSum struct{ size, crc uint32 }
 
 func sumOf(l *Lexicon) lexiconSum {
+	if sum, ok := l.digest(); ok {
+		return sum
+	}
 	var piece [4096]byte // the conversion of all of it would be a copy of all of it
 	sum := lexiconSum{size: uint32(len(l.TOML))}
 	for rest := l.TOML; rest != ""; {
@@ -60,7 +60,7 @@ func sumOf(l *Lexicon) lexiconSum {
 }
 
 func (b *blobLexicon) of(l *Lexicon) bool {
-	return b.name == l.Name && b.sum.size == uint32(len(l.TOML)) && b.sum == sumOf(l)
+	return b.name == l.Name && b.sum == sumOf(l)
 }
 
 // A blobIndex is an index that lies in a blob, and what goes with it. Nothing in it points outside it.
@@ -115,6 +115,5 @@ func Blob(rules ...*Rule) ([]byte, error) {
 	for _, s := range [][]byte{ends, strings, votes, lexicons} {
 		w.section(s)
 	}
-	blob := binary.LittleEndian.AppendUint32([]byte(blobMagic), blobVersion)
-	return append(binary.LittleEndian.AppendUint32(blob, crc32.ChecksumIEEE(w.blob)), w.blob...), nil
+	return w.seal(), nil
 }

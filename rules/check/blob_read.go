@@ -43,7 +43,7 @@ func readNewBlob(blob []byte, seen bool) (b *blobIndex, ok bool) {
 	for i, v := range votes {
 		b.votes[i], b.common[i] = Lang(v)&(English|French|foreign), v&isCommon != 0
 	}
-	return b, x.readStrings(ends, pool) && (seen || x.isSound()) && b.soundEntries() && b.readLexicons(lexicons)
+	return b, x.readStrings(ends, pool) && (seen || x.isSound()) && x.hasTables(seen) && b.soundEntries() && b.readLexicons(lexicons)
 }
 
 // A blobReader cuts sections off a blob. Once it is bad, they are empty.
@@ -76,7 +76,7 @@ func (r *blobReader) ints(each int) ints {
 
 func (r *blobReader) table() table {
 	t := table{slots: r.ints(1)}
-	r.bad = r.bad || bits.OnesCount(uint(len(t.slots))) != 1
+	r.bad = r.bad || bits.OnesCount(uint(len(t.slots))) > 1
 	return t
 }
 
@@ -122,7 +122,18 @@ func (x *index) isSound() bool {
 			return false
 		}
 	}
-	return x.byWord.isSound(words) && x.squashed.isSound(nodes)
+	return true
+}
+
+// hasTables makes the tables that Pack has left out of a sound index, and reports whether the others are sound: those of a blob seen before are.
+func (x *index) hasTables(seen bool) bool {
+	if len(x.byWord.slots) == 0 {
+		x.hashWords()
+	}
+	if len(x.squashed.slots) == 0 {
+		x.hashPhrases()
+	}
+	return seen || x.byWord.isSound(x.words.count()/2) && x.squashed.isSound(x.steps.count())
 }
 
 // isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.

@@ -1,5 +1,10 @@
 package check
 
+import (
+	"encoding/binary"
+	"hash/crc32"
+)
+
 // A blobWriter writes the sections of a blob.
 type blobWriter struct {
 	blob    ints
@@ -10,6 +15,12 @@ type blobWriter struct {
 func (w *blobWriter) section(b []byte) {
 	w.blob.add(int32(len(b)))
 	w.blob = append(w.blob, b...)
+}
+
+// seal returns the sections as a blob.
+func (w *blobWriter) seal() []byte {
+	blob := binary.LittleEndian.AppendUint32([]byte(blobMagic), blobVersion)
+	return append(binary.LittleEndian.AppendUint32(blob, crc32.ChecksumIEEE(w.blob)), w.blob...)
 }
 
 func (w *blobWriter) string(s string) int32 {

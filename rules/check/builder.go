@@ -22,7 +22,6 @@ type builder struct {
 type builtNode struct {
 	parent, word int32
 	terms        []int32 // entries
-	squashed     bool    // no wildcard leads to it
 }
 
 type edge struct{ node, word int32 }
@@ -87,14 +86,14 @@ func (b *builder) addPlain(phrase string, e entry) error {
 	if len(toks.list) == 0 {
 		return fmt.Errorf("it holds no word")
 	}
-	end, special := int32(0), false
+	end := int32(0)
 	for i := range toks.list {
 		var w int32
 		switch folded := toks.foldedToken(i); string(folded) {
 		case "0":
-			w, special = anyNumber, true
+			w = anyNumber
 		case "wildcard":
-			w, special = anyWord, true
+			w = anyWord
 			if i == 0 {
 				return fmt.Errorf("it begins with any word")
 			}
@@ -112,7 +111,6 @@ func (b *builder) addPlain(phrase string, e entry) error {
 		as = toks.written()
 	}
 	n := &b.nodes[end]
-	n.squashed = !special
 	for _, i := range n.terms {
 		if o := &b.entries[i]; o.list == e.list && o.lang == e.lang && o.weight == e.weight && o.cond == e.cond && b.strings[o.as] == as {
 			return nil // two terms of a list that read the same, or two choices of one
@@ -147,13 +145,10 @@ func (t *tokens) cutPhrase(phrase string) {
 
 // freeze returns the index of what was added.
 func (b *builder) freeze() *index {
-	x := &index{byWord: newTable(), squashed: newTable(), entries: b.entries, strings: b.strings}
-	for n, w := range b.words {
+	x := &index{entries: b.entries, strings: b.strings}
+	for _, w := range b.words {
 		x.letters = append(x.letters, w...)
 		x.words.add(int32(len(x.letters)), 0)
-		if n >= firstWord {
-			x.byWord.put(int32(n), func(n int32) uint32 { return hashBytes([]byte(b.words[n])) })
-		}
 	}
 	children := make([][]int32, len(b.nodes))
 	for n := 1; n < len(b.nodes); n++ {
@@ -177,18 +172,7 @@ func (b *builder) freeze() *index {
 		}
 	}
 	x.nodes.add(int32(len(built)), x.terms.count())
-	for n, from := range built {
-		if b.nodes[from].squashed {
-			x.squashed.put(int32(n), func(n int32) uint32 { return hashBytes(b.spell(nil, built[n])) })
-		}
-	}
+	x.hashWords()
+	x.hashPhrases()
 	return x
-}
-
-// spell appends the words on the way to a node, as one.
-func (b *builder) spell(dst []byte, n int32) []byte {
-	if n == 0 {
-		return dst
-	}
-	return append(b.spell(dst, b.nodes[n].parent), b.words[b.nodes[n].word]...)
 }

@@ -57,6 +57,10 @@ type listTable struct {
 // note for the rule, such as the plain word for a piece of jargon. A list with "mentions" also matches the names of accounts.
 func (l *Lexicon) parse() ([]wordList, error) {
 	l.once.Do(func() {
+		if _, left := l.digest(); left {
+			l.err = fmt.Errorf("lexicon %s: the program was built without its text, and its blob does not hold it; run go generate ./rules, and build it again", l.Name)
+			return
+		}
 		var doc map[string]map[string]listTable
 		d := toml.NewDecoder(strings.NewReader(l.TOML)).DisallowUnknownFields()
 		if err := d.Decode(&doc); err != nil {
