@@ -36,6 +36,7 @@ var policy = map[string][]string{
 	"examples/conformance":      {"rules/draft"},
 	"examples/internal/browser": {}, // imported by tests alone
 	"examples/measure":          {"lint", "lint/news", "rules", "rules/check", "rules/draft"},
+	"examples/playground":       {"lint/news", "lint/report", "rules", "rules/check", "rules/draft"},
 }
 
 // forbidden is what a package and everything under it must never reach, by its path's beginning: rules are pure, and no draft
@@ -96,7 +97,8 @@ func TestNothingReachesTheWorld(t *testing.T) {
 	for _, line := range goList(t, "-f", "{{.ImportPath}} {{join .Imports \" \"}}", "./...") {
 		fields := strings.Fields(line)
 		if slices.Contains(fields[1:], "net/http") || slices.Contains(fields[1:], "net") {
-			assert.Equal(t, module+"lint/news/fetch", fields[0], "only the feeds are asked anything")
+			allowed := []string{module + "lint/news/fetch", module + "examples/playground"} // which serves a page on this computer
+			assert.Contains(t, allowed, fields[0], "only the feeds are asked anything")
 		}
 		if slices.Contains(fields[1:], module+"lint/news/fetch") {
 			assert.Equal(t, module+"hook", fields[0], "only the command asks feeds")
