@@ -20,7 +20,7 @@ func wordsIn(s string) []string { return firstWords(s, len(s)) }
 
 // firstWords returns the first n of them, or as many as there are: a long text is not looked through for its first two words.
 func firstWords(s string, n int) []string {
-	var out []string
+	out := make([]string, 0, 8)
 	from := -1
 	for i, r := range s {
 		if len(out) == n {
@@ -127,7 +127,7 @@ func (d *doc) channelValue(s string) (channels, unknown []string) {
 	if rest, ok := cutSubreddits(s); ok {
 		s, channels = rest, []string{"reddit"}
 	}
-	for _, part := range strings.FieldsFunc(strings.NewReplacer(" and ", ",", " et ", ",", " y ", ",", " und ", ",").Replace(s), func(r rune) bool {
+	for _, part := range strings.FieldsFunc(listed.Replace(s), func(r rune) bool {
 		return strings.ContainsRune(",;+&|、，/", r)
 	}) {
 		part = strings.Trim(part, " \t\n*_`[]()\"'.")
@@ -204,3 +204,6 @@ func pathChannel(path string) []string {
 }
 
 var pathNames = set("x twitter linkedin instagram insta facebook tiktok bluesky bsky mastodon reddit youtube pinterest whatsapp hackernews producthunt devto telegram tweet tweets")
+
+// listed turns the words that join names into commas.
+var listed = strings.NewReplacer(" and ", ",", " et ", ",", " y ", ",", " und ", ",")

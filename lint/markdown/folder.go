@@ -15,13 +15,15 @@ var folderStatuses = map[string]string{
 }
 
 // folderStatus returns the status that the nearest folder of the file tells: "Rejected/", "_drafts/", "published/".
-func (d *doc) folderStatus() string {
-	parts := strings.Split(d.opt.Path, "/")
+func folderStatus(path string) string {
+	parts := strings.Split(path, "/")
 	for i := len(parts) - 2; i >= 0; i-- {
 		name := strings.TrimFunc(draft.Fold(parts[i]), func(r rune) bool { return strings.ContainsRune("_-. 0123456789", r) })
-		if s := folderStatuses[strings.NewReplacer("_", " ", "-", " ").Replace(name)]; s != "" {
+		if s := folderStatuses[spaced.Replace(name)]; s != "" {
 			return s
 		}
 	}
 	return ""
 }
+
+var spaced = strings.NewReplacer("_", " ", "-", " ")

@@ -92,7 +92,7 @@ func (d *doc) boldLine(lab label, at int, inside string, end int) (label, bool) 
 	if lab.role != noRole {
 		return lab, len(inside) <= 120
 	}
-	if i := strings.IndexAny(inside, ":："); i > 0 && i <= 40 {
+	if i := colon(inside); i > 0 && i <= 40 {
 		if n := d.readName(inside[:i]); n.role == fieldRole {
 			_, size := utf8.DecodeRuneInString(inside[i:])
 			lab.name, lab.words, lab.alone = n, inside[:i], false
@@ -133,7 +133,7 @@ func (d *doc) opensCopy(i int) bool {
 // plainLabelAt reads "Key: value" without marks. It is up to the reader of a unit where such a label counts.
 func (d *doc) plainLabelAt(lab label, at, end int) (label, bool) {
 	s := d.src[at:end]
-	i := strings.IndexAny(s[:min(len(s), 64)], ":：")
+	i := colon(s[:min(len(s), 64)])
 	if i <= 0 || strings.HasPrefix(s[i:], "://") {
 		return lab, false
 	}
@@ -193,4 +193,13 @@ func asideLabel(s string) bool {
 		return false
 	}
 	return asideWords[list[0]] || asideWords[list[len(list)-1]]
+}
+
+// colon returns where the first colon of s stands, -1 if there is none.
+func colon(s string) int {
+	i := strings.IndexByte(s, ':')
+	if j := strings.Index(s, "："); j >= 0 && (i < 0 || j < i) {
+		return j
+	}
+	return i
 }

@@ -72,6 +72,7 @@ func readLines(src string, from int) *lineReader {
 // cut finds where lines start and end. "\r\n", "\n" and a lone "\r" end a line, so that no text ever holds a "\r".
 func (r *lineReader) cut(from int) {
 	src := r.src
+	r.lines = make([]line, 0, strings.Count(src[from:], "\n")+1)
 	newline := from - 1 // where the next "\n" stands
 	for at := from; at < len(src); {
 		if newline < at {

@@ -107,6 +107,7 @@ func (d *doc) collect() {
 	d.join()
 	d.introChannels()
 	d.weeksOfDays()
+	folder := folderStatus(d.opt.Path)
 	for _, f := range d.found {
 		if !f.single && notSocial(f.post.Channels) {
 			continue
@@ -119,8 +120,8 @@ func (d *doc) collect() {
 		if p.Status.IsZero() && d.opt.Status != "" {
 			p.Status = draft.Words(d.opt.Status)
 		}
-		if p.Status.IsZero() && d.folderStatus() != "" {
-			p.Status = draft.Words(d.folderStatus())
+		if p.Status.IsZero() && folder != "" {
+			p.Status = draft.Words(folder)
 		}
 		if p.Department.IsZero() && d.opt.Department != "" {
 			p.Department = draft.Words(d.opt.Department)

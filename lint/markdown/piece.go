@@ -21,9 +21,9 @@ func (d *doc) pieces(from, to int) []piece { return d.cutAt(from, to, false) }
 
 // cutAt does so too, in a week (days) at the names of weekdays as well.
 func (d *doc) cutAt(from, to int, days bool) []piece {
-	out := []piece{{line: from, from: from, to: to}}
-	begun := false  // words of a post that are no label have been seen
-	closed := false // the lines belong to a heading such as "## Status"
+	out := append(make([]piece, 0, 8), piece{line: from, from: from, to: to}) // the fields of a post, one by one
+	begun := false                                                            // words of a post that are no label have been seen
+	closed := false                                                           // the lines belong to a heading such as "## Status"
 	for i := from; i < to; i++ {
 		l := &d.lines[i]
 		if l.kind == heading && !l.quote {
@@ -83,7 +83,7 @@ func (d *doc) headingPiece(i int) (piece, bool) {
 	title := d.src[span.Start:span.End]
 	p := piece{label: label{words: title, value: draft.Span{Start: span.End, End: span.End}, bold: true, alone: true}, line: i, from: i + 1, heading: true, level: d.lines[i].level}
 	p.name = d.readName(title)
-	if j := strings.IndexAny(title, ":："); j > 0 && p.role != fieldRole && p.role != partRole {
+	if j := colon(title); j > 0 && p.role != fieldRole && p.role != partRole {
 		if n := d.readName(title[:j]); n.role == fieldRole {
 			p.name, p.words = n, title[:j]
 			p.value = draft.Span{Start: span.Start + j + len(title[j:]) - len(strings.TrimLeft(title[j:], ":： ")), End: span.End}
