@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -74,7 +73,7 @@ func (c *command) named(o *options) ([]*group, error) {
 }
 
 func (c *command) addStdin(g *group) error {
-	src, err := io.ReadAll(io.LimitReader(c.stdin, g.config.FileLimit()+1))
+	src, _, err := readUpTo(c.stdin, g.config.FileLimit(), 0)
 	if err != nil {
 		return fmt.Errorf("standard input: %w", err)
 	}
@@ -82,15 +81,17 @@ func (c *command) addStdin(g *group) error {
 	return nil
 }
 
-// addFolder adds the Markdown files of a folder and of the folders in it. Links are not followed.
+// addFolder adds the Markdown files of a folder and of the folders in it. Links in it are not followed; the folder itself, which somebody named, may
+// be one.
 func (c *command) addFolder(g *group, folder, arg string) error {
 	before := len(g.sources)
-	err := filepath.WalkDir(folder, func(p string, d fs.DirEntry, err error) error {
+	start := folder + string(filepath.Separator) + "."
+	err := filepath.WalkDir(start, func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
 			c.fail(fmt.Errorf("%s: %w", c.display(p), reason(err)))
 			return nil
 		}
-		if d.IsDir() && p != folder && g.config.Skips(g.rel(p)) {
+		if d.IsDir() && p != start && g.config.Skips(g.rel(p)) {
 			return filepath.SkipDir
 		}
 		if d.Type().IsRegular() && lint.IsMarkdown(p) && !g.config.Excludes(g.rel(p)) {
@@ -140,18 +141,14 @@ func (c *command) addFile(g *group, p, arg string) error {
 	if g.seen[name] {
 		return nil // named twice: its posts go out once
 	}
-	info, err := os.Stat(p)
+	src, size, err := readRegular(p, g.config.FileLimit())
 	switch {
+	case err == errNoFile:
+		return fmt.Errorf("%s: %w; what a program prints is read from standard input: postlint -", name, err)
 	case err != nil:
-		return fmt.Errorf("%s: %w", name, reason(err))
-	case !info.Mode().IsRegular():
-		return fmt.Errorf("%s is no regular file", name)
-	case info.Size() > g.config.FileLimit():
+		return fmt.Errorf("%s: %w", name, err)
+	case size > g.config.FileLimit():
 		return fmt.Errorf("%s: %w", name, g.config.TooLarge())
-	}
-	src, err := os.ReadFile(p)
-	if err != nil {
-		return fmt.Errorf("%s: %w", name, reason(err))
 	}
 	g.seen[name] = true
 	g.sources = append(g.sources, &source{name: name, path: g.rel(p), src: src, arg: arg})
@@ -174,15 +171,6 @@ func (c *command) display(p string) string {
 		rel = p
 	}
 	return filepath.ToSlash(rel)
-}
-
-// reason returns what went wrong without the path, which the caller has in the words of the user.
-func reason(err error) error {
-	var p *fs.PathError
-	if errors.As(err, &p) {
-		return p.Err
-	}
-	return err
 }
 
 // findConfig returns the nearest postlint.toml at or above a folder, and the folder to which paths are relative: that of the file. Without
@@ -216,8 +204,8 @@ func (c *command) newGroup(o *options, root, file string) (*group, error) {
 	var src []byte
 	if file != "" {
 		var err error
-		if src, err = os.ReadFile(file); err != nil {
-			return nil, fmt.Errorf("%s: %w", c.display(file), reason(err))
+		if src, err = c.readFact(root, file, o.config != ""); err != nil {
+			return nil, err
 		}
 	}
 	g := &group{root: root, seen: map[string]bool{}}
@@ -226,9 +214,9 @@ func (c *command) newGroup(o *options, root, file string) (*group, error) {
 	}
 	var snapshots []*news.Snapshot
 	for _, p := range g.config.NewsFiles(os.DirFS(root)) {
-		src, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(p)))
+		src, err := c.readFact(root, filepath.Join(root, filepath.FromSlash(p)), false)
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", c.display(filepath.Join(root, p)), reason(err))
+			return nil, err
 		}
 		s, err := news.Parse(draft.NewFile(c.display(filepath.Join(root, p)), src))
 		if err != nil {

@@ -57,7 +57,7 @@ func (c *command) install(args []string) int {
 			fmt.Fprintf(c.stdout, "%s is there already\n", c.display(h.path))
 			continue
 		}
-		if err := h.write(script); err != nil {
+		if err := unbroken(func() error { return h.write(script) }); err != nil {
 			c.fail(folder.unwritable(err))
 			return failed
 		}

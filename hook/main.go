@@ -32,6 +32,7 @@ func collectLate() {
 
 // run is main, returning its exit status, so that scripts can test the program in one process.
 func run() int {
+	minding()
 	dir, err := os.Getwd()
 	if err != nil {
 		dir = "."

@@ -92,8 +92,8 @@ func (c *command) newsFiles(config string) (*group, []news.Target, error) {
 	var src []byte
 	if file != "" {
 		var err error
-		if src, err = os.ReadFile(file); err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", c.display(file), reason(err))
+		if src, err = c.readFact(root, file, config != ""); err != nil {
+			return nil, nil, err
 		}
 	}
 	if err := g.configure(c.display(file), src); err != nil {
@@ -110,6 +110,11 @@ func (c *command) newsFiles(config string) (*group, []news.Target, error) {
 		}
 	}
 	return g, targets, nil
+}
+
+// update is news.Update, which an interrupt does not break.
+func update(targets []news.Target, change func([]*draft.File) ([]string, error)) error {
+	return unbroken(func() error { return news.Update(targets, change) })
 }
 
 func (c *command) target(root, p string) news.Target {

@@ -67,7 +67,7 @@ func (c *command) newsChecked(o *options) int {
 func (c *command) change(o *options, change func(*draft.File) (string, error), written string) int {
 	_, targets, err := c.newsFiles(o.config)
 	if err == nil {
-		err = news.Update(targets[:1], func(files []*draft.File) ([]string, error) {
+		err = update(targets[:1], func(files []*draft.File) ([]string, error) {
 			out, err := change(files[0])
 			return []string{out}, err
 		})

@@ -69,7 +69,7 @@ func (c *command) newsRefresh(o *options) int {
 		return failed
 	}
 	var changes news.Changes
-	err = news.Update(targets, func(files []*draft.File) (out []string, err error) {
+	err = update(targets, func(files []*draft.File) (out []string, err error) {
 		out, changes, err = r.Merge(files)
 		return out, err
 	})
@@ -125,12 +125,12 @@ func (o *options) addRegion(code string) error {
 // readable returns what is wrong with files of news.
 func readable(targets []news.Target) error {
 	for _, t := range targets {
-		src, err := os.ReadFile(t.Path)
+		src, _, err := readRegular(t.Path, maxConfigSize)
 		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", t.Name, reason(err))
+			return fmt.Errorf("%s: %w", t.Name, err)
 		}
 		if _, err := news.Parse(draft.NewFile(t.Name, src)); err != nil {
 			return err

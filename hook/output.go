@@ -76,16 +76,15 @@ func (c *command) print(o *options, r *report.Report) error {
 	}
 	slices.SortStableFunc(outputs, func(a, b output) int { return cmp.Compare(min(1, len(a.file)), min(1, len(b.file))) })
 	opt := report.Options{ListPosts: o.listPosts, Stats: o.stats}
-	if outputs[0].file != "" {
-		if _, err := fmt.Fprintln(c.stdout, r.Summary()); err != nil {
-			return err
-		}
-	}
 	var errs []error
+	if outputs[0].file != "" {
+		_, err := fmt.Fprintln(c.stdout, r.Summary())
+		errs = append(errs, spoken(err))
+	}
 	for _, out := range outputs {
 		if out.file == "" {
 			opt.Color = c.colored(o)
-			errs = append(errs, out.format.Write(r, c.stdout, opt))
+			errs = append(errs, spoken(out.format.Write(r, c.stdout, opt)))
 			continue
 		}
 		var b bytes.Buffer
@@ -122,14 +121,17 @@ func replaceFile(name string, data []byte) error {
 			mode = info.Mode().Perm()
 		}
 	}
-	temp := filepath.Join(filepath.Dir(name), ".postlint-"+rand.Text())
-	err := os.WriteFile(temp, data, mode)
-	if err == nil {
-		err = os.Rename(temp, name)
-	}
-	if err != nil {
-		os.Remove(temp)
-	}
+	err := unbroken(func() error {
+		temp := filepath.Join(filepath.Dir(name), ".postlint-"+rand.Text())
+		err := os.WriteFile(temp, data, mode)
+		if err == nil {
+			err = os.Rename(temp, name)
+		}
+		if err != nil {
+			os.Remove(temp)
+		}
+		return err
+	})
 	var moved *os.LinkError
 	if errors.As(err, &moved) {
 		return moved.Err

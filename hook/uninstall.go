@@ -21,7 +21,7 @@ func (c *command) uninstall(args []string) int {
 			err = fmt.Errorf(`%s was written by postlint and changed since; it was not touched.
   Remove it yourself if nothing in it is needed%s`, h.path, h.cureEdited())
 		case h.state == ours || h.state == absent && h.hasBefore: // ours was removed by hand
-			err = h.remove()
+			err = unbroken(h.remove)
 			if err != nil {
 				err = folder.unwritable(err)
 				break
