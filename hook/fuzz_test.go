@@ -16,6 +16,7 @@ func FuzzGitOutput(f *testing.F) {
 	f.Add(":100644 000000 " + blob + " " + none + " D\x00gone.md\x00:000000 100644 " + none + " " + blob + " A\x00nouveau\n.md\x00")
 	f.Add(":100644 100644 " + blob + " " + blob + " U\x00conflit.md\x00")
 	f.Add(blob + " blob 12\nLe four est\n\n")
+	f.Add(":100644 000000 " + blob + " " + none + " D\x00\x00") // a path that is none
 	f.Add(blob + " missing\n")
 	f.Add(blob + " blob 99999999999999999999\n")
 	f.Fuzz(func(t *testing.T, out string) {

@@ -122,7 +122,7 @@ func parseChanges(out []byte) ([]change, error) {
 	var changes []change
 	for i := 0; i < len(list); i += 2 {
 		meta := strings.Fields(strings.TrimPrefix(list[i], ":"))
-		if len(meta) != 5 || list[i][0] != ':' || i+1 == len(list) || !isName(meta[2]) || !isName(meta[3]) {
+		if len(meta) != 5 || list[i][0] != ':' || i+1 == len(list) || list[i+1] == "" || !isName(meta[2]) || !isName(meta[3]) {
 			return nil, fmt.Errorf("git diff: cannot read %q", list[i])
 		}
 		if meta[4] == "U" {

@@ -24,6 +24,7 @@ func FuzzReport(f *testing.F) {
 	}
 	now := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
 	ctx := &lint.Context{Now: now, Events: []lint.Event{{Name: "Fire at the Opale theatre", Kind: "accident", Place: "Lyon", Start: now, Hashtags: []string{"#Opale"}}}, Brand: lint.Brand{Name: "Maison Aurore"}}
+	lint.Lint(&lint.Post{Text: lint.NewText("#WhyIStayed You had pizza.")}, ctx) // what is read once would look like new ground to the fuzzer
 	f.Fuzz(func(t *testing.T, src string) {
 		cal, err := lint.Parse("marketing/posts.md", []byte(src))
 		if err != nil {

@@ -15,7 +15,7 @@ func FuzzFrontMatter(f *testing.F) {
 	for _, s := range []string{
 		"date: 2026-03-14\nchannels: [x, linkedin]\nauthor: Ana\n", "date: 14 mars 2026\ntime: \"9h30\"\nhashtags: [\"#Été\", '#l''été']\ncaption: |\n  Le four\n  est chaud\n",
 		"media:\n- {path: a.png, alt: Un four}\nignore: [{rule: hard-sell, reason: why, until: 2026-12-31}]\n", "hashtags_checked: {\"#Aurora\": \"lights; 2026-03-02 Ana\"}\n",
-		"a: &a [x]\nb: *a\n<<: *a\n", "texte: \"\\u00e9\\n\\\n  a\"\n", "date = 2026-03-14T09:30:00+01:00\nchannels = [\"x\"]\n[[media]]\nalt = '''\nUn four'''\n", "- a\n- b\n", "? a\n: b\n", "%YAML 1.1\n", "kanban-plugin: board\n",
+		"a: &a [x]\nb: *a\n<<: *a\n", "texte: \"\\u00e9\\n\\\n  a\"\n", "date = 2026-03-14T09:30:00+01:00\nchannels = [\"x\"]\n[[media]]\nalt = '''\nUn four'''\n", "- a\n- b\n", "? a\n: b\n", "%YAML 1.1\n", "dAte: !\n 0", "date: !!str &a 2026-03-14\nauthor: *a\n", "kanban-plugin: board\n",
 	} {
 		f.Add(s, false)
 		f.Add(s, true)

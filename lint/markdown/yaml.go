@@ -190,6 +190,14 @@ func (y *yamlReader) line(at int) draft.Span {
 // scalar reads a scalar again from its start, to know where its words stand.
 func (y *yamlReader) scalar(n *yaml.Node) draft.Quote {
 	at, shown := y.offset(n), strings.TrimRight(n.Value, "\n")
+	for at < y.span.End && (y.d.src[at] == '!' || y.d.src[at] == '&') { // a tag or an anchor, which is no part of it
+		for at < y.span.End && !isSpace(y.d.src[at]) {
+			at++
+		}
+		for at < y.span.End && isSpace(y.d.src[at]) {
+			at++
+		}
+	}
 	start, style := at, byte(0)
 	switch {
 	case n.Style&yaml.LiteralStyle != 0 || n.Style&yaml.FoldedStyle != 0:
