@@ -107,7 +107,9 @@ func TestUnrelatedPostsChangeNothing(t *testing.T) {
 			fmt.Fprintf(&b, "| %s-06-%02d | %s |\n", far, 3+2*i, text)
 		}
 		away := parsed(t, "y.md", b.String())
-		theirs := func(f lint.Finding) bool { return slices.Contains(away.Posts, f.Post) || f.Rule == rules.NeglectedChannel.ID }
+		theirs := func(f lint.Finding) bool {
+			return slices.Contains(away.Posts, f.Post) || f.Rule == rules.NeglectedChannel.ID
+		}
 		same(t, "with unrelated posts it", want, judged(lint.Default(), draft.Join(near, away), theirs))
 	})
 }
