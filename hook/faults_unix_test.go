@@ -52,7 +52,10 @@ func TestGigabyteIsRefused(t *testing.T) {
 		if runtime.GOOS != "darwin" {
 			peak *= 1024 // kilobytes everywhere else
 		}
-		assert.Less(t, int64(peak), int64(most), args)
+		if !raceEnabled { // the race detector has a memory of its own
+			assert.Less(t, int64(peak), int64(most), args)
+		}
+		t.Logf("%v: %d MB", args, peak>>20)
 	}
 }
 
