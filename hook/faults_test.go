@@ -185,7 +185,7 @@ func TestWritesNothing(t *testing.T) {
 	require.Greater(t, len(before), 20)
 	for want, lines := range map[int][]string{
 		clean:  {"check-config", "explain trending-hashtag", "rules", "test", "news status -now " + dayOfFaults, "help", "help news", "version", "completion bash", "completion zsh", "completion fish", "-h"},
-		found:  {"posts -now " + dayOfFaults, "-all -now " + dayOfFaults, "-now " + dayOfFaults, "posts/mars.md -list-posts -stats -v -now " + dayOfFaults, "-format json posts", "-format sarif posts", "-format github posts", "-format rdjson posts"},
+		found:  {"posts -now " + dayOfFaults, "-all -now " + dayOfFaults, "-now " + dayOfFaults, "posts/mars.md -list-posts -stats -v -now " + dayOfFaults, "-format json posts", "-format sarif posts", "-format github posts", "-format rdjson posts", "-format html posts"},
 		failed: {"missing.md", "-since nowhere", "no-such-flag -x", "-format xyz", "explain no-rule"},
 	} {
 		for _, line := range lines {

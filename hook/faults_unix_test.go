@@ -63,7 +63,7 @@ func TestGigabyteIsRefused(t *testing.T) {
 func TestStandardOutputEnds(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "posts.md", calendar(400))
-	for _, format := range []string{"text", "json", "sarif", "github", "rdjson"} {
+	for _, format := range []string{"text", "json", "sarif", "github", "rdjson", "html"} {
 		out, in, err := os.Pipe()
 		require.NoError(t, err)
 		out.Close()

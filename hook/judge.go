@@ -61,6 +61,7 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	start = time.Now()
 	c.sign(o, groups)
 	var found, before []judged
+	var views []view
 	for _, g := range groups {
 		linter, err := g.config.Linter()
 		if err != nil { // ParseConfig has compiled every house rule
@@ -78,10 +79,12 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 		r.Posts = append(r.Posts, cal.Posts...)
 		r.Judged += len(chosen)
 		r.Events += len(g.context.Events)
+		views = append(views, view{cal.Posts, g.context})
 		if r.Checked.IsZero() || g.context.NewsChecked.Before(r.Checked) {
 			r.Checked = g.context.NewsChecked
 		}
 	}
+	outlook(r, views)
 	reported, older := added(found, before, o.now)
 	r.Older = older
 	for _, f := range reported {

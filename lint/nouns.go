@@ -9,23 +9,25 @@ import (
 
 // The nouns of packages draft and check, so that the common program imports this package alone.
 type (
-	Post     = draft.Post
-	Text     = draft.Text
-	Quote    = draft.Quote
-	Moment   = draft.Moment
-	Calendar = draft.Calendar
-	Ignore   = draft.Ignore
-	Context  = draft.Context
-	Event    = draft.Event
-	Trend    = draft.Trend
-	Brand    = draft.Brand
-	Channel  = draft.Channel
-	Member   = draft.Member
-	Finding  = check.Finding
-	Rule     = check.Rule
-	Pass     = check.Pass
-	Example  = check.Example
-	Severity = check.Severity
+	Post       = draft.Post
+	Text       = draft.Text
+	Quote      = draft.Quote
+	Moment     = draft.Moment
+	Calendar   = draft.Calendar
+	Ignore     = draft.Ignore
+	Observance = draft.Observance
+	Mix        = draft.Mix
+	Context    = draft.Context
+	Event      = draft.Event
+	Trend      = draft.Trend
+	Brand      = draft.Brand
+	Channel    = draft.Channel
+	Member     = draft.Member
+	Finding    = check.Finding
+	Rule       = check.Rule
+	Pass       = check.Pass
+	Example    = check.Example
+	Severity   = check.Severity
 )
 
 // The severities of a finding, and how exactly a Moment is known.

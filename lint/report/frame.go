@@ -31,7 +31,16 @@ func frame(b *strings.Builder, p painter, q draft.Quote) {
 	if f == nil {
 		return
 	}
-	s := q.Span()
+	n, _ := f.Position(q.Span().Start)
+	before, words, after := excerpt(q)
+	number := fmt.Sprintf("%5d", n)
+	fmt.Fprintf(b, "%s %s%s%s\n", p.dim(number+" |"), before, p.mark(words), after)
+	fmt.Fprintf(b, "%s %s%s\n", p.dim("      |"), strings.Repeat(" ", width(before)), p.mark(strings.Repeat("^", max(1, width(words)))))
+}
+
+// excerpt returns the first line of a place in a file, cut and safe: what stands before its words, the words, and what stands after them.
+func excerpt(q draft.Quote) (before, words, after string) {
+	f, s := q.File(), q.Span()
 	n, _ := f.Position(s.Start)
 	text := f.Line(n)
 	end := min(s.End, len(f.Src))
@@ -40,10 +49,7 @@ func frame(b *strings.Builder, p painter, q draft.Quote) {
 		start -= len("\ufeff") // Line leaves it out
 	}
 	start = min(max(start, 0), len(text))
-	before, words, after := around(text, start, min(start+end-s.Start, len(text)))
-	number := fmt.Sprintf("%5d", n)
-	fmt.Fprintf(b, "%s %s%s%s\n", p.dim(number+" |"), before, p.mark(words), after)
-	fmt.Fprintf(b, "%s %s%s\n", p.dim("      |"), strings.Repeat(" ", width(before)), p.mark(strings.Repeat("^", max(1, width(words)))))
+	return around(text, start, min(start+end-s.Start, len(text)))
 }
 
 // around cuts a line to what fits and makes it safe. It looks at no more of a long line than it shows.

@@ -24,10 +24,15 @@ type Report struct {
 	Errors   []string // what those were, where it is known
 	Events   int      // events that the news names
 	Checked  time.Time
+	News     []draft.Event // those of the events that concern the brand, for a format that draws a calendar
 	Now      time.Time
 	Version  string        // of the program, as the go command gives it: "v1.2.3"; "" or "(devel)" is none
 	Reading  time.Duration // how long reading the files took
 	Judging  time.Duration // how long the rules took
+
+	// What only a calendar or a chart needs is worked out when a format asks; nil: nothing is known.
+	Remembrance func(from, to time.Time) []draft.Observance
+	Mixes       func() []draft.Mix
 }
 
 // Options are what a person may ask of a format. Formats that have no use for one ignore it.
@@ -51,6 +56,7 @@ func Formats() []Format {
 		{"sarif", (*Report).SARIF},
 		{"github", (*Report).GitHub},
 		{"rdjson", (*Report).RDJSON},
+		{"html", (*Report).HTML},
 	}
 }
 
