@@ -48,7 +48,7 @@ type Rule struct {
 	Lexicon string     // its own word lists, in the TOML that ParseLexicon describes
 	Uses    []*Lexicon // word lists that it shares with other rules
 
-	Post     func(*Pass)         // judges one post; exactly one of Post and Calendar is set
+	Post     func(*Pass)         // judges one post, and may be called for several at once; exactly one of Post and Calendar is set
 	Calendar func(*CalendarPass) // judges the whole calendar: what is absent, and what is said once a run
 	Once     bool                // what it says of one post to be judged is said for all: of its findings the first counts
 
