@@ -113,6 +113,9 @@ func (d *doc) collect() {
 			continue
 		}
 		p := f.post
+		if p.Text.String() == "" && len(p.Media) == 0 {
+			continue // "Title: <!-- to come -->": nothing is there yet
+		}
 		p.When = d.moment(f)
 		if p.Parts == nil {
 			p.Parts = splitParts(p.Text)
