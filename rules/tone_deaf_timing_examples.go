@@ -44,9 +44,9 @@ func toneDeafTimingExamples() []check.Example {
 		{Posts: "2026-09-03 instagram: The new rug is ⟦on fire⟧ in Belgium.", Given: given(recall, "BE"), Severity: check.Warn},
 
 		{Posts: "2012-07-20T09:20 x: Good morning, photographers. Good light today. Any plans?", Given: given(aurora, "US")},
-		{Posts: "2012-07-19T09:20 x: Good morning, shooters. Happy Friday! Weekend plans?", Given: given(aurora, "US")}, // the day before
-		{Posts: "2026-09-15 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "CA")},               // another country
-		{Posts: "2026-09-18 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "GB")},               // the third day
+		{Posts: "2012-07-19T09:20 x: Good morning, shooters! What are you up to today?", Given: given(aurora, "US")}, // the day before
+		{Posts: "2026-09-15 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "CA")},            // another country
+		{Posts: "2026-09-18 instagram: 20% off every raincoat until Sunday.", Given: given(attack, "GB")},            // the third day
 		{Posts: "2026-09-14 x: Our glue gun and two lamps went to the school fair.", Given: given(attack, "GB")},
 		{Posts: "2026-09-16 facebook: Our shops are closed until Thursday. The 20% off voucher stays valid.", Given: given(storm, "IE")},
 		{Posts: "2026-09-16 facebook: Free delivery of water and blankets for everyone who needs help: donate here.", Given: given(storm, "IE")},

@@ -70,7 +70,7 @@ var texts = map[string][2][]string{
 		"Retour en stock : @. Achetez vite, -~ % jusqu'à minuit, livraison gratuite à %.",
 		"Taguez ~ amis et partagez pour gagner : @ !!",
 		"Nous avons le plaisir de vous annoncer une solution innovante et leader du marché : @, à %.",
-		"Ceux qui critiquent ce produit (@) sont des idiots. Les commentaires négatifs seront supprimés.",
+		"Ceux qui critiquent ce produit (@) sont des idiots. Tout avis négatif sera effacé de notre page.",
 		"13 novembre : -13 % sur @, en souvenir, à %.",
 		"Nous venons de dépasser les ~ abonnés ! Aidez-nous à doubler.",
 		"Bonjour [PRÉNOM], voici : @, pour {ville}.",
