@@ -18,6 +18,9 @@ type frame struct {
 // find returns the words from the first to the last of the first such row that begins at word from or later. Tags are labels, and what is quoted
 // somebody else said.
 func (f frame) find(p *check.Pass, from int) (whole check.Hit, found bool) {
+	if !p.MayHave(f.lists...) {
+		return whole, false
+	}
 	var rows [4][]check.Hit
 	for i, list := range f.lists {
 		if rows[i] = p.Hits(list); len(rows[i]) == 0 {

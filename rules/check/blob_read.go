@@ -30,12 +30,13 @@ func readNewBlob(blob []byte, seen bool) (b *blobIndex, ok bool) {
 		return nil, false
 	}
 	r := blobReader{rest: body}
-	x := &index{words: r.ints(2), letters: r.section(), byWord: r.table(), steps: r.ints(1), nodes: r.ints(2), squashed: r.table(), terms: r.ints(1)}
+	x := &index{words: r.ints(1), letters: r.section(), vocabulary: vocabulary{r.ints(4)}, pairs: r.section(), steps: r.ints(1), nodes: r.ints(2), squashed: r.table(), sets: r.ints(1),
+		members: r.ints(1)}
 	b = &blobIndex{index: x, entries: r.ints(4)}
 	ends := r.ints(1)
 	pool := string(r.section())
 	votes, lexicons := r.section(), r.ints(1)
-	if r.bad || len(r.rest) > 0 || len(votes) > int(x.words.count()/2) {
+	if r.bad || len(r.rest) > 0 || len(votes) > int(x.words.count()) {
 		return nil, false
 	}
 	x.entries, x.strings = make([]entry, b.entries.count()/4), make([]string, ends.count())
@@ -94,46 +95,56 @@ func (x *index) readStrings(ends ints, pool string) bool {
 
 // isSound reports whether every number of the index is one that is there, and whether every way through it comes to an end.
 func (x *index) isSound() bool {
-	words, nodes, terms := x.words.count()/2, x.steps.count(), x.terms.count()
-	if words < firstWord || nodes == 0 || x.nodes.count() != 2*nodes+2 || nodes > numberOfSlot || words > numberOfSlot || x.words.at(2*firstWord-2) != 0 {
+	words, nodes := x.words.count(), x.steps.count()
+	if words < firstWord || nodes == 0 || x.nodes.count() != 2*nodes+2 || nodes > numberOfSlot || words > numberOfSlot || x.words.at(firstWord-1) != 0 {
 		return false
 	}
 	end := int32(0)
 	for i := range words {
-		to := x.words.at(2 * i)
-		if to < end || int(to) > len(x.letters) || uint32(x.begins(i)) >= uint32(nodes) {
+		to := x.words.at(i)
+		if to < end || int(to) > len(x.letters) {
 			return false
 		}
 		end = to
 	}
-	child, term := int32(1), int32(0) // children come after their parents
+	sets := x.sets.count() - 1
+	child := int32(1) // children come after their parents
 	for i := range nodes {
-		c, t := x.nodes.at(2*i), x.nodes.at(2*i+1)
-		if c < child || c <= i || t < term || i > 0 && uint32(x.steps.at(i)-1) >= uint32(words-1) {
+		c, set := x.nodes.at(2*i), x.nodes.at(2*i+1)
+		if c < child || c <= i || uint32(set) >= uint32(sets) || i > 0 && uint32(x.steps.at(i)-1) >= uint32(words-1) {
 			return false
 		}
-		child, term = c, t
+		child = c
 	}
-	if x.nodes.at(0) != 1 || x.nodes.at(2*nodes) != nodes || child > nodes || x.nodes.at(2*nodes+1) != terms || term > terms {
-		return false
+	return x.nodes.at(0) == 1 && x.nodes.at(2*nodes) == nodes && child <= nodes && x.hasSoundSets(sets)
+}
+
+func (x *index) hasSoundSets(sets int32) bool {
+	member := int32(0)
+	for i := range sets + 1 {
+		m := x.sets.at(i)
+		if m < member {
+			return false
+		}
+		member = m
 	}
-	for i := range terms {
-		if uint32(x.terms.at(i)) >= uint32(len(x.entries)) {
+	for i := range x.members.count() {
+		if uint32(x.members.at(i)) >= uint32(len(x.entries)) {
 			return false
 		}
 	}
-	return true
+	return sets > 0 && x.sets.at(1) == 0 && member == x.members.count()
 }
 
 // hasTables makes the tables that Pack has left out of a sound index, and reports whether the others are sound: those of a blob seen before are.
 func (x *index) hasTables(seen bool) bool {
-	if len(x.byWord.slots) == 0 {
+	if len(x.vocabulary.slots) == 0 {
 		x.hashWords()
 	}
 	if len(x.squashed.slots) == 0 {
 		x.hashPhrases()
 	}
-	return seen || x.byWord.isSound(x.words.count()/2) && x.squashed.isSound(x.steps.count())
+	return seen || x.vocabulary.isSound(x.words.count(), x.steps.count()) && x.pairs.isSound() && x.squashed.isSound(x.steps.count())
 }
 
 // isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.
@@ -176,7 +187,7 @@ func (b *blobIndex) readLexicons(all ints) bool {
 		l.name = names[name]
 		for i := range lists {
 			name, flags := all.at(2*i), all.at(2*i+1)
-			if uint32(name) >= uint32(len(names)) {
+			if uint32(name) >= uint32(len(names)) || names[name] == "" {
 				return false
 			}
 			l.lists = append(l.lists, blobList{name: names[name], stop: flags&isStop != 0, mentions: flags&hasMentions != 0})

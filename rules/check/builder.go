@@ -21,7 +21,7 @@ type builder struct {
 
 type builtNode struct {
 	parent, word int32
-	terms        []int32 // entries
+	entries      []int32 // of the phrases that end there
 }
 
 type edge struct{ node, word int32 }
@@ -111,7 +111,7 @@ func (b *builder) addPlain(phrase string, e entry) error {
 		as = toks.written()
 	}
 	n := &b.nodes[end]
-	for _, i := range n.terms {
+	for _, i := range n.entries {
 		if o := &b.entries[i]; o.list == e.list && o.lang == e.lang && o.weight == e.weight && o.cond == e.cond && b.strings[o.as] == as {
 			return nil // two terms of a list that read the same, or two choices of one
 		}
@@ -124,7 +124,7 @@ func (b *builder) addPlain(phrase string, e entry) error {
 		i = int32(len(b.entries))
 		b.known[e], b.entries = i, append(b.entries, e)
 	}
-	n.terms = append(n.terms, i)
+	n.entries = append(n.entries, i)
 	return nil
 }
 
@@ -148,7 +148,7 @@ func (b *builder) freeze() *index {
 	x := &index{entries: b.entries, strings: b.strings}
 	for _, w := range b.words {
 		x.letters = append(x.letters, w...)
-		x.words.add(int32(len(x.letters)), 0)
+		x.words.add(int32(len(x.letters)))
 	}
 	children := make([][]int32, len(b.nodes))
 	for n := 1; n < len(b.nodes); n++ {
@@ -156,23 +156,40 @@ func (b *builder) freeze() *index {
 		children[p] = append(children[p], int32(n))
 	}
 	built := []int32{0} // by number in the index: the node of the builder
+	sets := setBuilder{known: map[string]int32{}}
+	sets.add(nil)
 	for at := 0; at < len(built); at++ {
 		n := built[at]
 		x.steps.add(b.nodes[n].word)
-		x.nodes.add(int32(len(built)), x.terms.count())
-		for _, e := range slices.Backward(b.nodes[n].terms) {
-			x.terms.add(e)
-		}
+		x.nodes.add(int32(len(built)), sets.add(b.nodes[n].entries))
 		slices.SortFunc(children[n], func(i, j int32) int { return cmp.Compare(b.nodes[i].word, b.nodes[j].word) })
-		for _, c := range children[n] {
-			if n == 0 {
-				x.words.set(2*b.nodes[c].word+1, int32(len(built)))
-			}
-			built = append(built, c)
-		}
+		built = append(built, children[n]...)
 	}
-	x.nodes.add(int32(len(built)), x.terms.count())
+	x.nodes.add(int32(len(built)), 0)
+	x.sets, x.members = sets.from, sets.members
+	x.sets.add(x.members.count())
 	x.hashWords()
 	x.hashPhrases()
 	return x
+}
+
+// A setBuilder collects sets of entries, each once.
+type setBuilder struct {
+	from, members ints
+	known         map[string]int32 // by their members
+}
+
+func (b *setBuilder) add(entries []int32) int32 {
+	var members ints
+	for _, e := range slices.Backward(entries) {
+		members.add(e)
+	}
+	n, ok := b.known[string(members)]
+	if !ok {
+		n = b.from.count()
+		b.known[string(members)] = n
+		b.from.add(b.members.count())
+		b.members = append(b.members, members...)
+	}
+	return n
 }

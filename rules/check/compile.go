@@ -52,7 +52,7 @@ func (c *compiler) own() *builder {
 func (c *compiler) isCommon(word string) bool {
 	n := int32(0)
 	if c.blob != nil {
-		n = c.blob.index.find([]byte(word))
+		n = c.blob.index.number(word)
 	} else {
 		n = c.grown.numbers[word]
 	}
@@ -111,9 +111,10 @@ func (c *compiler) lists(l *Lexicon) (map[string]int32, error) {
 // attach gives the terms of a lexicon in the blob their entries. Until then they are in no language, and no hit.
 func (c *compiler) attach(b *blobLexicon, lists map[string]int32) {
 	s, base := c.set, int32(len(c.set.lists))
+	s.lexicons = append(s.lexicons, span{base, base + int32(len(b.lists))})
 	for i, l := range b.lists {
 		lists[l.name] = base + int32(i)
-		s.lists = append(s.lists, listInfo{bit: nameBit(l.name), lexicon: int32(len(c.compiled) - 1), stop: l.stop, mentions: l.mentions})
+		s.lists = append(s.lists, listInfo{key: nameKey(l.name), lexicon: int32(len(s.lexicons) - 1), stop: l.stop, mentions: l.mentions})
 	}
 	for i := b.entries.from; i < b.entries.to; i++ {
 		c.blob.index.entries[i] = c.blob.entry(i, base)
@@ -136,7 +137,7 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 		if !ok {
 			n = int32(len(s.lists))
 			names[w.name] = n
-			s.lists = append(s.lists, listInfo{bit: nameBit(w.name), lexicon: int32(len(c.compiled) - 1)})
+			s.lists = append(s.lists, listInfo{key: nameKey(w.name), lexicon: int32(len(s.lexicons))})
 			b.lists = append(b.lists, blobList{name: w.name})
 		}
 		info := &s.lists[n]
@@ -148,6 +149,7 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 			}
 		}
 	}
+	s.lexicons = append(s.lexicons, span{b.base, int32(len(s.lists))})
 	b.entries.to = int32(len(x.entries))
 	c.added = append(c.added, b)
 	return nil

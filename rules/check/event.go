@@ -60,26 +60,28 @@ func (p *Pass) eventRefs() map[int][]EventRef {
 	add := func(text *draft.Text, t *tokens, outside int) {
 		x.look(t)
 		for _, m := range x.scan(nil, t) {
-			tm := x.entry(m.term)
-			ref, ok := x.ref(text, t, m, outside)
-			switch {
-			case !ok:
-			case ref.By == ByName:
-				if w := words[int(tm.list)]; len(w) < mostRefs {
-					words[int(tm.list)] = append(w, ref)
+			for i, to := x.of(m.set); i < to; i++ {
+				e := x.member(i)
+				event := int(e.list)
+				ref, ok := x.ref(text, t, &m, e, outside)
+				switch {
+				case !ok:
+				case ref.By == ByName:
+					if w := words[event]; len(w) < mostRefs {
+						words[event] = append(w, ref)
+					}
+				default:
+					if refs == nil {
+						refs = map[int][]EventRef{}
+					}
+					refs[event] = addRef(refs[event], ref)
 				}
-			default:
-				if refs == nil {
-					refs = map[int][]EventRef{}
-				}
-				refs[int(tm.list)] = addRef(refs[int(tm.list)], ref)
 			}
 		}
 	}
 	add(p.Post.Text, &p.tokens, 0)
-	for i, q := range p.Post.Hashtags {
-		p.outside.tag(q)
-		add(q.Text, &p.outside, i+1)
+	for i, q := range p.Post.Hashtags { // read has cut them
+		add(q.Text, &p.outside[i], i+1)
 	}
 	for i := range p.Tags() {
 		t := &p.tags[i]
@@ -102,11 +104,11 @@ func (p *Pass) eventRefs() map[int][]EventRef {
 }
 
 // ref makes a reference of a match, unless its words are not written as a name is.
-func (x *eventIndex) ref(text *draft.Text, t *tokens, m match, outside int) (ref EventRef, ok bool) {
-	if !x.stands(t, m) {
+func (x *eventIndex) ref(text *draft.Text, t *tokens, m *match, named *entry, outside int) (ref EventRef, ok bool) {
+	if !x.stands(t, m, named) {
 		return ref, false
 	}
-	ref = EventRef{By: RefKind(x.entry(m.term).weight), First: -outside, Last: -outside}
+	ref = EventRef{By: RefKind(named.weight), First: -outside, Last: -outside}
 	if m.entity >= 0 {
 		e := t.entities[m.entity]
 		if e.Kind == draft.Mention || ref.By == ByName {

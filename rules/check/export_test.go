@@ -16,7 +16,7 @@ func (s *Set) Tokenise(post *draft.Post) {
 func (s *Set) Match(post *draft.Post) int {
 	p := s.pool.Get().(*Pass)
 	p.read(post, nil)
-	n := len(p.hits)
+	n := len(p.matches)
 	p.forget()
 	s.pool.Put(p)
 	return n

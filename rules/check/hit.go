@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 	"strings"
 
@@ -18,7 +17,6 @@ type Hit struct {
 	Tag         bool   // it stands in a hashtag or is one
 	First, Last int    // its words, counted through the text; negative for a tag that is kept outside the text
 	Sentence    int    // the number of its sentence; negative for a tag that is kept outside the text
-	list        int32
 }
 
 // Near reports whether at most n words stand between h and o and both are in one sentence.
@@ -34,7 +32,7 @@ type spot struct {
 	place                 uint64 // the number of the tag kept outside the text that it stands in, 0 for the text; then its first byte there
 	rank                  uint64 // among spots that begin at one place: longer ones first, then stop phrases, then by list
 	first, last, sentence int32  // as in Hit
-	term                  int32
+	entry                 int32
 	index                 uint8
 	tag                   bool
 }
@@ -58,43 +56,94 @@ func (s *spot) before(o *spot) bool {
 	return s.place < o.place || s.place == o.place && s.rank < o.rank
 }
 
-// collect finds the places that an index has words for in a text, without those that the text or the language rules out. The text is that of the
-// post if outside is 0, else the outside-th of the tags that are kept outside it.
-func (p *Pass) collect(n int, t *tokens, outside int) {
-	x := p.set.indexes[n]
-	p.matches = x.scan(p.matches[:0], t)
-	for _, m := range p.matches {
-		tm := x.entry(m.term)
-		if tm.lang&p.Lang == 0 || tm.both && p.doubt && tm.lang != English|French || !x.stands(t, m) {
-			continue
-		}
-		info := &p.set.lists[tm.list]
-		s := spot{term: m.term, first: int32(-outside), last: int32(-outside), sentence: int32(-outside), index: uint8(n)}
-		var start, end int32
-		if m.entity >= 0 {
-			e := t.entities[m.entity]
-			if e.Kind == draft.Mention && !info.mentions {
+// scan adds the phrases of an index that stand in a text: in that of the post if outside is 0, else in the outside-th of the tags that are kept
+// outside it.
+func (p *Pass) scan(n int, t *tokens, outside int) {
+	from := len(p.matches)
+	p.matches = p.set.indexes[n].scan(p.matches, t)
+	for i := from; i < len(p.matches); i++ {
+		p.matches[i].index, p.matches[i].outside = int32(n), int32(outside)
+	}
+}
+
+// A sighting is a match as a phrase of one list.
+type sighting struct {
+	match, entry int32
+	lexicon      int32
+}
+
+// sum sees which lists of the languages of the post the matches are of.
+func (p *Pass) sum() {
+	clear(p.present)
+	clear(p.may[:])
+	p.sightings = p.sightings[:0]
+	for i := range p.matches {
+		m := &p.matches[i]
+		x := p.set.indexes[m.index]
+		for n, to := x.of(m.set); n < to; n++ {
+			entry := x.members.at(n)
+			e := &x.entries[entry]
+			if e.lang&p.Lang == 0 || e.both && p.doubt && e.lang != English|French {
 				continue
 			}
-			s.tag, start, end = e.Kind != draft.Mention, int32(e.Start), int32(e.End)
-			if outside == 0 {
-				s.first, s.last, s.sentence = t.around(e.Start, e.End)
-			}
-		} else {
-			a, b := &t.list[m.first], &t.list[m.last]
-			start, end = a.start, b.end
-			if s.tag = a.entity >= 0 && a.entity == b.entity; s.tag {
-				if e := t.entities[a.entity]; int(end) == e.End && strings.Trim(t.text[e.Start:start], "#＃_") == "" {
-					start = int32(e.Start)
-				}
-			}
-			if outside == 0 {
-				s.first, s.last, s.sentence = m.first, m.last, a.sentence
-			}
+			info := &p.set.lists[e.list]
+			p.present[e.list], p.may[info.key] = true, true
+			p.sightings = append(p.sightings, sighting{int32(i), entry, info.lexicon})
 		}
-		s.at(start, end, outside, tm.list, info.stop)
+	}
+	if p.set.strict {
+		for i := range p.may {
+			p.may[i] = true
+		}
+	}
+}
+
+// collect makes spots of the sightings that are of a lexicon, without those that the text rules out.
+func (p *Pass) collect(lexicon int32) {
+	p.spots = p.spots[:0]
+	for i := range p.sightings {
+		if p.sightings[i].lexicon != lexicon {
+			continue
+		}
+		m, entry := &p.matches[p.sightings[i].match], p.sightings[i].entry
+		t := &p.tokens
+		if m.outside > 0 {
+			t = &p.outside[m.outside-1]
+		}
+		x := p.set.indexes[m.index]
+		e := &x.entries[entry]
+		info := &p.set.lists[e.list]
+		if m.entity >= 0 && t.entities[m.entity].Kind == draft.Mention && !info.mentions || !x.stands(t, m, e) {
+			continue
+		}
+		s := spot{entry: entry, index: uint8(m.index)}
+		start, end := s.on(t, m)
+		s.at(start, end, int(m.outside), e.list, info.stop)
 		p.spots = append(p.spots, s)
 	}
+}
+
+// on notes the words of t that a match is made of, and returns its bytes.
+func (s *spot) on(t *tokens, m *match) (start, end int32) {
+	s.first, s.last, s.sentence = -m.outside, -m.outside, -m.outside
+	if m.entity >= 0 {
+		e := t.entities[m.entity]
+		if s.tag = e.Kind != draft.Mention; m.outside == 0 {
+			s.first, s.last, s.sentence = t.around(e.Start, e.End)
+		}
+		return int32(e.Start), int32(e.End)
+	}
+	a, b := &t.list[m.first], &t.list[m.last]
+	start, end = a.start, b.end
+	if s.tag = a.entity >= 0 && a.entity == b.entity; s.tag {
+		if e := t.entities[a.entity]; int(end) == e.End && strings.Trim(t.text[e.Start:start], "#＃_") == "" {
+			start = int32(e.Start)
+		}
+	}
+	if m.outside == 0 {
+		s.first, s.last, s.sentence = m.first, m.last, a.sentence
+	}
+	return start, end
 }
 
 // around returns the tokens between two places of the text, and the sentence of the first.
@@ -110,55 +159,55 @@ func (t *tokens) around(start, end int) (first, last, sentence int32) {
 	return int32(i), int32(j), t.list[i].sentence
 }
 
-// settle drops every spot that lies inside a longer one of its list or inside a stop phrase of its lexicon, and makes hits of the rest, ordered
-// by list and place.
-func (p *Pass) settle() {
-	if len(p.spots) == 0 {
-		return
-	}
+// found is what a post has of a list.
+type found struct {
+	first, count int // hits
+	firstSpot    int32
+	lastSpot     int32
+}
+
+// settle makes the hits of a lexicon: it drops every spot that lies inside a longer one of its list or inside a stop phrase, and orders the rest
+// by list and place. Most lexicons are not asked for what a post has of them, so nothing is settled before.
+func (p *Pass) settle(lexicon int32) {
+	p.settled[lexicon] = true
+	lists := p.set.lexicons[lexicon]
+	clear(p.lists[lists.from:lists.to])
+	p.collect(lexicon)
 	sortSpots(p.spots)
 	kept := p.spots[:0]
-	outside := -1
+	outside, stopEnd := 0, int32(0)
 	for n := range p.spots {
 		s := &p.spots[n]
 		if o := s.outside(); o != outside {
-			outside = o
-			clear(p.stopEnd)
+			outside, stopEnd = o, 0
 		}
-		list, end := s.list(), s.end()
-		lexicon := p.set.lists[list].lexicon
-		if end <= p.stopEnd[lexicon] {
+		end := s.end()
+		if end <= stopEnd {
 			continue
 		}
 		// The spots of a list are a chain, so that they need not be sorted once more.
-		i, bit := int32(len(kept)), uint64(1)<<(list%64)
-		if last := p.lastHit[list]; p.present[list/64]&bit == 0 {
-			p.present[list/64] |= bit
-			p.firstHit[list], p.count[list] = i, 0
-		} else if k := &kept[last]; k.outside() == outside && end <= k.end() {
-			continue
-		} else if p.count[list] == mostHits && !s.isStop() {
+		f, i := &p.lists[s.list()], int32(len(kept))
+		if f.count == 0 {
+			f.firstSpot = i
+		} else if k := &kept[f.lastSpot]; k.outside() == outside && end <= k.end() || f.count == mostHits && !s.isStop() {
 			continue
 		} else {
-			p.next[last] = i
+			p.next[f.lastSpot] = i
 		}
-		if p.count[list]++; s.isStop() {
-			p.stopEnd[lexicon] = end
+		if s.isStop() {
+			stopEnd = end
 		}
-		p.lastHit[list] = i
+		f.count, f.lastSpot = f.count+1, i
 		p.next = append(p.next[:i], -1)
 		kept = append(kept, *s)
 	}
-	for word, bits64 := range p.present {
-		for ; bits64 != 0; bits64 &= bits64 - 1 {
-			list := word*64 + bits.TrailingZeros64(bits64)
-			i := p.firstHit[list]
-			p.firstHit[list] = int32(len(p.hits))
-			p.bits |= p.set.lists[list].bit
-			for ; i >= 0; i = p.next[i] {
-				p.hits = append(p.hits, Hit{})
-				p.hit(&p.hits[len(p.hits)-1], &kept[i])
-			}
+	for list := lists.from; list < lists.to; list++ {
+		f := &p.lists[list]
+		f.first = len(p.hits)
+		for i, n := f.firstSpot, f.count; n > 0; n-- {
+			p.hits = append(p.hits, Hit{})
+			p.hit(&p.hits[len(p.hits)-1], &kept[i])
+			i = p.next[i]
 		}
 	}
 }
@@ -181,12 +230,12 @@ func sortSpots(spots []spot) {
 // hit fills in what a spot stands for.
 func (p *Pass) hit(h *Hit, s *spot) {
 	x := p.set.indexes[s.index]
-	e := x.entry(s.term)
+	e := &x.entries[s.entry]
 	h.Quote.Text = p.Post.Text
 	if o := s.outside(); o > 0 {
 		h.Quote.Text = p.Post.Hashtags[o-1].Text
 	}
 	h.Quote.Start, h.Quote.End = s.start(), int(s.end())
 	h.First, h.Last, h.Sentence = int(s.first), int(s.last), int(s.sentence)
-	h.Note, h.Weight, h.Tag, h.list = x.strings[e.note], int(e.weight), s.tag, s.list()
+	h.Note, h.Weight, h.Tag = x.strings[e.note], int(e.weight), s.tag
 }

@@ -4,13 +4,15 @@ package check
 // numbered level by level, the children of one in the order of their words, so that they follow each other and end where those of the next
 // begin: a phrase is followed through a few neighbouring numbers. Phrases that read the same but for capitals and accents share a node.
 type index struct {
-	words    ints   // of each word where its letters end and the node of the phrases that begin with it, 0 if none do
-	letters  []byte // the folded words, one after the other
-	byWord   table  // of words
+	words   ints   // of each word where its letters end
+	letters []byte // the folded words, one after the other
+	vocabulary
+	pairs    filter // of the first two words of phrases
 	steps    ints   // of each node the word that leads to it; node 0 is the root
-	nodes    ints   // of each node its first child and its first term, and once more after the last
+	nodes    ints   // of each node its first child and the set of what ends there, and once more after the last
 	squashed table  // of nodes at which a phrase without wildcards ends, by its words written as one, for hashtags
-	terms    ints   // of each term its entry; those of a node follow each other, the last added first
+	sets     ints   // of each set where its members begin, and once more after the last; set 0 is empty
+	members  ints   // of sets: entries, of those of one phrase the last added first
 	entries  []entry
 	strings  []string // strings[0] is empty
 }
@@ -23,7 +25,7 @@ const (
 	firstWord
 )
 
-// An entry is what is known of a term. Most terms of a list share one.
+// An entry is what is known of a phrase. Most phrases of a list share one, and thousands of phrases share one set of entries.
 type entry struct {
 	list   int32
 	as     int32 // how the words are written, for cond; a number of index.strings
@@ -35,21 +37,37 @@ type entry struct {
 }
 
 func (x *index) spelling(word int32) []byte {
-	return x.letters[x.words.at(2*word-2):x.words.at(2*word)]
+	return x.letters[x.words.at(word-1):x.words.at(word)]
 }
 
-// begins returns the node of the phrases that begin with a word, 0 if none do.
-func (x *index) begins(word int32) int32 { return x.words.at(2*word + 1) }
+// What is known of a word at which phrases begin, besides their node: 0 if none do.
+const (
+	endsThere = 1 << (20 + iota) // the word is a phrase
+	goesOn                       // longer phrases begin with it
+	goesWild                     // of some of them the second word is a wildcard
+)
 
 // children returns the first child of a node and the node after its last.
 func (x *index) children(node int32) (from, to int32) {
 	return x.nodes.at(2 * node), x.nodes.at(2*node + 2)
 }
 
-// termsOf returns the first term of a node and the term after its last.
-func (x *index) termsOf(node int32) (from, to int32) {
-	return x.nodes.at(2*node + 1), x.nodes.at(2*node + 3)
+// numbers returns the node of the phrases that begin with any number, 0 if none do.
+func (x *index) numbers() int32 {
+	if from, to := x.children(0); from < to && x.steps.at(from) == anyNumber {
+		return from
+	}
+	return 0
 }
+
+// set returns the set of what ends at a node, 0 if nothing does.
+func (x *index) set(node int32) int32 { return x.nodes.at(2*node + 1) }
+
+// of returns the first member of a set and the one after its last.
+func (x *index) of(set int32) (from, to int32) { return x.sets.at(set), x.sets.at(set + 1) }
+
+// member returns an entry of a set.
+func (x *index) member(i int32) *entry { return &x.entries[x.members.at(i)] }
 
 // parent returns the node whose child a node is.
 func (x *index) parent(node int32) int32 {
@@ -64,36 +82,20 @@ func (x *index) parent(node int32) int32 {
 	return from
 }
 
-func (x *index) entry(term int32) *entry { return &x.entries[x.terms.at(term)] }
-
-// find returns the number of a folded word, unknownWord if the index does not have it.
-func (x *index) find(folded []byte) int32 {
-	for i, mask, mark := x.byWord.slot(hashBytes(folded)); ; i = (i + 1) & mask {
-		s := x.byWord.slots.at(i)
-		if n := s & numberOfSlot; n == 0 || s&markOfSlot == mark && string(x.spelling(n)) == string(folded) {
-			return n
-		}
-	}
-}
-
-// child returns which of the nodes from..to a word leads to, 0 if it leads to none.
+// child returns which of the nodes from..to a word leads to, 0 if it leads to none. There must be one node. The search has no branch that a processor
+// could guess wrong.
 func (x *index) child(from, to, word int32) int32 {
-	for to-from > 8 {
-		if mid := from + (to-from)/2; x.steps.at(mid) > word {
-			to = mid
-		} else {
-			from = mid
+	for n := to - from; n > 1; {
+		half := n >> 1
+		if x.steps.at(from+half) <= word {
+			from += half
 		}
+		n -= half
 	}
-	for ; from < to; from++ {
-		if w := x.steps.at(from); w >= word {
-			if w == word {
-				return from
-			}
-			return 0
-		}
+	if x.steps.at(from) != word {
+		return 0
 	}
-	return 0
+	return from
 }
 
 // cutsLater reports whether of two nodes that spell the same as one word, a has the longer last word, or the same one and so on with the word before: an

@@ -54,7 +54,13 @@ func (m *mapTrie) add(phrase string, number int32) {
 	}
 }
 
-func (m *mapTrie) scan(t *tokens) (found []match) {
+// phraseMatch is a match and the number of its phrase.
+type phraseMatch struct {
+	phrase int32
+	match
+}
+
+func (m *mapTrie) scan(t *tokens) (found []phraseMatch) {
 	for i := range t.list {
 		m.walk(t, i, i, &found)
 	}
@@ -64,7 +70,7 @@ func (m *mapTrie) scan(t *tokens) (found []match) {
 		}
 		for _, s := range slices.SortedFunc(maps.Keys(m.squashed[Squash(t.text[e.Start:e.End])]), longestLast) {
 			for _, p := range m.squashed[Squash(t.text[e.Start:e.End])][s] {
-				found = append(found, match{term: p, entity: int32(n)})
+				found = append(found, phraseMatch{p, match{entity: int32(n)}})
 			}
 		}
 	}
@@ -83,7 +89,7 @@ func longestLast(a, b string) int {
 	return 0
 }
 
-func (m *mapTrie) walk(t *tokens, first, i int, found *[]match) {
+func (m *mapTrie) walk(t *tokens, first, i int, found *[]phraseMatch) {
 	if i == len(t.list) || t.list[i].sentence != t.list[first].sentence {
 		return
 	}
@@ -101,7 +107,7 @@ func (m *mapTrie) walk(t *tokens, first, i int, found *[]match) {
 			continue
 		}
 		for _, p := range next.phrases {
-			*found = append(*found, match{term: p, first: int32(first), last: int32(i), entity: -1})
+			*found = append(*found, phraseMatch{p, match{first: int32(first), last: int32(i), entity: -1}})
 		}
 		next.walk(t, first, i+1, found)
 	}
@@ -120,9 +126,11 @@ func compareWithTrie(t *testing.T, phrases []string, text string) {
 	var toks tokens
 	toks.reset(text)
 	x.look(&toks)
-	got := x.scan(nil, &toks)
-	for i := range got {
-		got[i].term = x.entry(got[i].term).list
+	var got []phraseMatch
+	for _, m := range x.scan(nil, &toks) {
+		for i, to := x.of(m.set); i < to; i++ {
+			got = append(got, phraseMatch{x.member(i).list, match{first: m.first, last: m.last, entity: m.entity}})
+		}
 	}
 	want := trie.scan(&toks)
 	if !slices.Equal(got, want) {
@@ -177,9 +185,14 @@ func TestIndexGrows(t *testing.T) {
 		found := x.scan(nil, &toks)
 		require.Len(t, found, 2, "as words and as a tag")
 		for _, m := range found {
-			assert.Equal(t, fmt.Sprintf("note %d", i), x.strings[x.entry(m.term).note])
+			assert.Equal(t, fmt.Sprintf("note %d", i), noteOf(x, m))
 		}
 	}
+}
+
+func noteOf(x *index, m match) string {
+	first, _ := x.of(m.set)
+	return x.strings[x.member(first).note]
 }
 
 func TestScanAllocatesNothing(t *testing.T) {

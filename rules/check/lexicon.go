@@ -73,7 +73,7 @@ func (l *Lexicon) parse() ([]wordList, error) {
 		for name, langs := range doc {
 			for code, t := range langs {
 				lang, ok := ParseLang(code)
-				if !ok {
+				if !ok || name == "" {
 					l.err = fmt.Errorf("lexicon %s: [%s.%s]: a list is in en, fr or any", l.Name, name, code)
 					return
 				}

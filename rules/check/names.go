@@ -14,14 +14,11 @@ type namedList struct {
 
 // hashName tells names apart by their length and three of their letters, which nearly always differ.
 func hashName(name string) int {
-	if name == "" {
-		return 0
-	}
 	return len(name)*5 + int(name[0])*7 + int(name[len(name)/2])*31 + int(name[len(name)-1])*3
 }
 
-// nameBit returns one of 64 bits for a name: a post whose hits have none of the bits of a list has no hit of it.
-func nameBit(name string) uint64 { return 1 << (hashName(name) & 63) }
+// nameKey returns one of 256 keys for a name that is not empty: a post that has no hit of a list with that key has none of the list.
+func nameKey(name string) uint8 { return name[0]*8 + name[len(name)/2] }
 
 func (n *names) slot(name string) int { return hashName(name) & (len(n.slots) - 1) }
 

@@ -2,13 +2,14 @@ package check
 
 // Sections of a blob that are tables, as counted from 0.
 const (
-	sectionByWord   = 2
-	sectionSquashed = 5
+	sectionVocabulary = 2
+	sectionPairs      = 3
+	sectionSquashed   = 6
 )
 
 // Pack returns a blob of this version without its tables, for programs that are loaded over a network: compressed, the tables are half of a blob. Load makes
 // them anew, and Unpack does so once for several calls of Load.
-func Pack(blob []byte) []byte { return withTables(blob, nil, nil) }
+func Pack(blob []byte) []byte { return withTables(blob, &index{}) }
 
 // Unpack returns the blob that was packed. Any other blob it returns as it is.
 func Unpack(blob []byte) []byte {
@@ -16,7 +17,7 @@ func Unpack(blob []byte) []byte {
 		return blob
 	}
 	r := blobReader{rest: blob[blobHeader:]}
-	for range sectionByWord {
+	for range sectionVocabulary {
 		r.section()
 	}
 	if len(r.section()) > 0 || r.bad {
@@ -26,30 +27,24 @@ func Unpack(blob []byte) []byte {
 	if !ok {
 		return blob
 	}
-	return withTables(blob, b.index.byWord.slots, b.index.squashed.slots)
+	return withTables(blob, b.index)
 }
 
-func withTables(blob []byte, byWord, squashed ints) []byte {
+func withTables(blob []byte, x *index) []byte {
 	r, w := blobReader{rest: blob[blobHeader:]}, blobWriter{}
 	for i := 0; len(r.rest) > 0 && !r.bad; i++ {
 		s := r.section()
 		switch i {
-		case sectionByWord:
-			s = byWord
+		case sectionVocabulary:
+			s = x.slots
+		case sectionPairs:
+			s = x.pairs
 		case sectionSquashed:
-			s = squashed
+			s = x.squashed.slots
 		}
 		w.section(s)
 	}
 	return w.seal()
-}
-
-// hashWords makes the table of words.
-func (x *index) hashWords() {
-	x.byWord = newTable()
-	for n := int32(firstWord); n < x.words.count()/2; n++ {
-		x.byWord.put(n, func(n int32) uint32 { return hashBytes(x.spelling(n)) })
-	}
 }
 
 // hashPhrases makes the table of phrases written as one word.
@@ -71,12 +66,12 @@ func (x *index) hashPhrases() {
 		return append(dst, x.spelling(w)...), plain && w >= firstWord
 	}
 	var word []byte
-	hash := func(n int32) uint32 {
+	hash := func(n int32) uint64 {
 		word, _ = spell(word[:0], n)
 		return hashBytes(word)
 	}
 	for n := range x.steps.count() {
-		if from, to := x.termsOf(n); from < to {
+		if x.set(n) != 0 {
 			if _, plain := spell(word[:0], n); plain {
 				x.squashed.put(n, hash)
 			}

@@ -16,26 +16,25 @@ type Pass struct {
 
 	set      *Set
 	rule     *Rule
-	lists    *names
+	names    *names
 	findings []Finding
 
-	doubt    bool
-	tokens   tokens
-	outside  tokens // of a tag that is kept outside the text
-	matches  []match
-	spots    []spot
-	hits     []Hit
-	present  []uint64 // a bit for each list that has hits
-	bits     uint64   // of the names of those lists
-	firstHit []int32  // by list that has any
-	tags     []Tag
-	norms    map[string]string
-	lastHit  []int32 // scratch of settle, as are the three below; by list
-	count    []int32 // by list: how many are kept
-	stopEnd  []int32 // by lexicon
-	next     []int32 // by spot
-	events   []EventHit
-	eventsOK bool
+	doubt     bool
+	tokens    tokens
+	outside   []tokens   // of the tags that are kept outside the text
+	matches   []match    // of all indexes, in the text and in those tags
+	sightings []sighting // of matches in lists of the languages of the post
+	may       [256]bool  // by nameKey: whether a list of such a name may have hits
+	present   []bool     // by list: whether it may have hits
+	settled   []bool     // by lexicon: whether the hits of its lists were made
+	hits      []Hit
+	lists     []found // by list of the set; of settled lexicons
+	spots     []spot  // scratch of settle
+	next      []int32 // scratch of settle, by spot
+	tags      []Tag
+	norms     map[string]string
+	events    []EventHit
+	eventsOK  bool
 }
 
 // A Tag is a hashtag of a post.
@@ -46,12 +45,14 @@ type Tag struct {
 	First int         // the first of its words, as in Hit
 }
 
+// mostOutside is how many tags kept outside a text leave their memory for the next post. Networks take 30.
+const mostOutside = 64
+
 // mostNorms bounds what a Pass remembers of the tags it has met.
 const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
-	n := len(s.lists)
-	return &Pass{set: s, present: make([]uint64, n/64+1), firstHit: make([]int32, n), lastHit: make([]int32, n), count: make([]int32, n), stopEnd: make([]int32, n), norms: map[string]string{}}
+	return &Pass{set: s, present: make([]bool, len(s.lists)), settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}
@@ -62,9 +63,8 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 		ctx = quiet
 	}
 	p.Post, p.Context = post, ctx
-	p.spots, p.hits, p.tags, p.events, p.eventsOK = p.spots[:0], p.hits[:0], p.tags[:0], p.events[:0], false
-	clear(p.present)
-	p.bits = 0
+	p.matches, p.hits, p.tags, p.events, p.eventsOK = p.matches[:0], p.hits[:0], p.tags[:0], p.events[:0], false
+	clear(p.settled)
 	if post.Kind == draft.Copy {
 		p.tokens.reset(post.Text.String())
 	} else {
@@ -75,18 +75,22 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 		if i == 0 {
 			p.Lang, p.doubt = language(post, &ctx.Brand, p.vote)
 		}
-		p.collect(i, &p.tokens, 0)
+		p.scan(i, &p.tokens, 0)
 	}
 	p.addTags(post.Text, &p.tokens, 0)
-	for i, q := range post.Hashtags {
-		p.outside.tag(q)
-		for n, x := range p.set.indexes {
-			x.look(&p.outside)
-			p.collect(n, &p.outside, i+1)
-		}
-		p.addTags(q.Text, &p.outside, i+1)
+	for len(p.outside) < len(post.Hashtags) {
+		p.outside = append(p.outside, tokens{})
 	}
-	p.settle()
+	for i, q := range post.Hashtags {
+		t := &p.outside[i]
+		t.tag(q)
+		for n, x := range p.set.indexes {
+			x.look(t)
+			p.scan(n, t, i+1)
+		}
+		p.addTags(q.Text, t, i+1)
+	}
+	p.sum()
 }
 
 // forget drops what would keep the post alive in the pool.
@@ -95,7 +99,13 @@ func (p *Pass) forget() {
 	clear(p.tags)
 	clear(p.events)
 	p.Post, p.Context, p.findings = nil, nil, nil
-	p.tokens.text, p.outside.text = "", ""
+	p.tokens.text = ""
+	if len(p.outside) > mostOutside {
+		p.outside = nil
+	}
+	for i := range p.outside {
+		p.outside[i].text = ""
+	}
 }
 
 func (p *Pass) vote() (votes [3]int) {
@@ -104,8 +114,8 @@ func (p *Pass) vote() (votes [3]int) {
 		if k.entity >= 0 || k.from == k.to {
 			continue
 		}
-		if int(k.word) < len(p.set.votes) {
-			switch p.set.votes[k.word] {
+		if int(k.word.number) < len(p.set.votes) {
+			switch p.set.votes[k.word.number] {
 			case English:
 				votes[0] += 2
 			case French:
@@ -186,22 +196,37 @@ const mostHits = 2000
 // Hits returns the phrases of one of the rule's lists that the post holds, in order, and of more than 2,000 the first ones. The slice is good until
 // the rule returns. A list that the rule does not have is a mistake of its author, and a panic when its examples are run.
 func (p *Pass) Hits(list string) []Hit {
-	if p.bits&nameBit(list) == 0 && !p.set.strict {
-		return nil
+	// This is nameKey. Written so, all of it is inlined: of a name that stands in the code the compiler knows the key, and nearly always it is all there is to do.
+	if p.may[list[0]*8+list[len(list)/2]] {
+		return p.hitsOf(list)
 	}
-	n := p.lists.find(list)
+	return nil
+}
+
+func (p *Pass) hitsOf(list string) []Hit {
+	n := p.names.find(list)
 	if n < 0 {
 		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
 	}
-	if p.present[n/64]&(1<<(n%64)) == 0 {
+	if !p.present[n] {
 		return nil
 	}
-	i := int(p.firstHit[n])
-	j := i + 1
-	for j < len(p.hits) && p.hits[j].list == n {
-		j++
+	if lexicon := p.set.lists[n].lexicon; !p.settled[lexicon] {
+		p.settle(lexicon)
 	}
-	return p.hits[i:j]
+	f := &p.lists[n]
+	return p.hits[f.first : f.first+f.count]
+}
+
+// MayHave reports whether the post may hold phrases of all of the lists. It is much quicker than a look at them, and what has no hit of one of the lists
+// nearly always has this answer too.
+func (p *Pass) MayHave(lists ...string) bool {
+	for _, l := range lists {
+		if !p.may[nameKey(l)] {
+			return false
+		}
+	}
+	return true
 }
 
 // Has reports whether the post holds a phrase of one of the lists.

@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,30 +12,45 @@ import (
 
 // A match is a phrase found in a text: tokens first to last, or the whole entity.
 type match struct {
-	term        int32
+	set         int32 // what it is
 	first, last int32
 	entity      int32 // index of the hashtag or mention that it was found in as one word; -1: none
+	outside     int32 // the number of the tag kept outside the text that it stands in, 0 for the text
+	index       int32 // the number of the index
 }
 
 // look gives the tokens the numbers of their words in this index.
 func (x *index) look(t *tokens) {
+	t.folded = slices.Grow(t.folded, 8)
+	text := t.folded[:len(t.folded)+8]
 	for i := range t.list {
 		k := &t.list[i]
-		k.word = x.find(t.folded[k.from:k.to])
+		if k.from < k.to {
+			k.word = x.find(text, k.from, k.to)
+		} else {
+			k.word = word{}
+		}
 	}
 }
 
 // scan appends to dst every phrase of the index that t holds: those of its words in the order in which they begin, then those that are a
 // hashtag or mention as a whole. It needs the numbers of look.
 func (x *index) scan(dst []match, t *tokens) []match {
-	numbers := x.begins(anyNumber)
+	numbers := x.numbers()
 	for i := range t.list {
 		k := &t.list[i]
 		if numbers != 0 && k.number {
 			dst = x.follow(x.emit(dst, numbers, i, i), t, numbers, i, i+1)
 		}
-		if n := x.begins(k.word); n != 0 {
-			dst = x.follow(x.emit(dst, n, i, i), t, n, i, i+1)
+		begins := k.word.begins
+		if begins&endsThere != 0 {
+			dst = x.emit(dst, begins&numberOfSlot, i, i)
+		}
+		if begins&goesOn == 0 || i+1 == len(t.list) {
+			continue
+		}
+		if begins&goesWild != 0 || x.pairs.has(k.word.number, t.list[i+1].word.number) {
+			dst = x.follow(dst, t, begins&numberOfSlot, i, i+1)
 		}
 	}
 	for n, e := range t.entities {
@@ -67,9 +83,7 @@ func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match
 		}
 	}
 	for _, n := range nodes {
-		for m, to := x.termsOf(n); m < to; m++ {
-			dst = append(dst, match{term: m, entity: entity})
-		}
+		dst = append(dst, match{set: x.set(n), entity: entity})
 	}
 	return dst
 }
@@ -118,10 +132,10 @@ func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
 			}
 			from++
 		}
-		if from == to || k.word == unknownWord {
+		if from == to || k.word.number == unknownWord {
 			return dst
 		}
-		n := x.child(from, to, k.word)
+		n := x.child(from, to, k.word.number)
 		if n == 0 {
 			return dst
 		}
@@ -131,15 +145,14 @@ func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
 }
 
 func (x *index) emit(dst []match, n int32, first, last int) []match {
-	for m, to := x.termsOf(n); m < to; m++ {
-		dst = append(dst, match{term: m, first: int32(first), last: int32(last), entity: -1})
+	if set := x.set(n); set != 0 {
+		dst = append(dst, match{set: set, first: int32(first), last: int32(last), entity: -1})
 	}
 	return dst
 }
 
-// stands reports whether the tokens of m are written as its term demands.
-func (x *index) stands(t *tokens, m match) bool {
-	e := x.entry(m.term)
+// stands reports whether the tokens of m are written as an entry of its set demands.
+func (x *index) stands(t *tokens, m *match, e *entry) bool {
 	if e.cond == 0 {
 		return true
 	}

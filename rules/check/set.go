@@ -10,19 +10,20 @@ import (
 
 // A Set is a choice of rules, compiled. It never changes and is safe for concurrent use.
 type Set struct {
-	rules   []*Rule
-	lists   []listInfo
-	names   []names   // of each rule
-	indexes []*index  // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
-	votes   []Lang    // of its first words: the languages in which they are function words
-	common  []bool    // of its first words: whether they mean something else in the other language
-	pool    sync.Pool // of *Pass
-	strict  bool      // every list that a rule asks for is looked up, so that a name that it does not have is noticed
+	rules    []*Rule
+	lists    []listInfo
+	lexicons []span    // of lists
+	names    []names   // of each rule
+	indexes  []*index  // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
+	votes    []Lang    // of its first words: the languages in which they are function words
+	common   []bool    // of its first words: whether they mean something else in the other language
+	pool     sync.Pool // of *Pass
+	strict   bool      // every list that a rule asks for is looked up, so that a name that it does not have is noticed
 }
 
 // listInfo is what is known of one name in one lexicon; the languages of a list share it.
 type listInfo struct {
-	bit      uint64 // nameBit
+	key      uint8 // nameKey
 	lexicon  int32
 	stop     bool
 	mentions bool
@@ -41,7 +42,7 @@ func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Findin
 		if r.Post == nil {
 			continue
 		}
-		p.rule, p.lists, p.findings = r, &s.names[i], dst
+		p.rule, p.names, p.findings = r, &s.names[i], dst
 		r.Post(p)
 		dst = p.findings
 	}

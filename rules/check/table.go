@@ -38,13 +38,13 @@ const (
 )
 
 // slot returns the slot at which the search for a hash begins, what to cut the numbers of the slots after it with, and the mark to look for.
-func (t *table) slot(hash uint32) (i, mask, mark int32) {
+func (t *table) slot(hash uint64) (i, mask, mark int32) {
 	mask = t.slots.count() - 1
-	return int32(hash) & mask, mask, int32(hash>>1) & markOfSlot
+	return int32(hash) & mask, mask, int32(hash>>32) & markOfSlot
 }
 
 // put adds n. The hash function is for n and for the numbers that must move to a larger table.
-func (t *table) put(n int32, hash func(int32) uint32) {
+func (t *table) put(n int32, hash func(int32) uint64) {
 	if t.used++; 2*t.used > t.slots.count() {
 		old := t.slots
 		t.slots = make(ints, 2*len(old))
@@ -57,7 +57,7 @@ func (t *table) put(n int32, hash func(int32) uint32) {
 	t.place(n, hash(n))
 }
 
-func (t *table) place(n int32, hash uint32) {
+func (t *table) place(n int32, hash uint64) {
 	i, mask, mark := t.slot(hash)
 	for t.slots.at(i) != 0 {
 		i = (i + 1) & mask
@@ -75,17 +75,39 @@ func mix(h uint64) uint64 {
 	return hi ^ lo
 }
 
-// hashBytes takes eight bytes at a step: most words are one step.
-func hashBytes(b []byte) uint32 {
+// hashBytes takes eight bytes at a step.
+func hashBytes(b []byte) uint64 {
 	h := seed ^ uint64(len(b))
-	for ; len(b) >= 8; b = b[8:] {
+	for ; len(b) > 8; b = b[8:] {
 		h = mix(h ^ binary.LittleEndian.Uint64(b))
 	}
-	switch n := len(b); {
-	case n >= 4:
-		h = mix(h ^ (uint64(binary.LittleEndian.Uint32(b)) | uint64(binary.LittleEndian.Uint32(b[n-4:]))<<32))
-	case n > 0:
-		h = mix(h ^ (uint64(b[0]) | uint64(b[n/2])<<8 | uint64(b[n-1])<<16))
-	}
-	return uint32(h ^ h>>32)
+	return mix(h ^ keyOf(b))
 }
+
+// A filter tells pairs of words that no phrase begins with from nearly all that some does: one bit for the hash of each (a Bloom filter of one
+// function). Its size is a power of two of bytes, at least eight. Most words begin some phrase and few pairs do.
+type filter []byte
+
+// newFilter returns a filter for n pairs, one bit in twelve or fewer of which will be set.
+func newFilter(n int) filter {
+	size := 8
+	for 8*size < 12*n {
+		size *= 2
+	}
+	return make(filter, size)
+}
+
+func hashPair(a, b int32) uint64 { return mix(uint64(a)<<32 | uint64(b)) }
+
+func (f filter) add(a, b int32) {
+	h := hashPair(a, b)
+	f[h>>3&uint64(len(f)-1)] |= 1 << (h & 7)
+}
+
+// has reports whether a pair may be in the filter.
+func (f filter) has(a, b int32) bool {
+	h := hashPair(a, b)
+	return f[h>>3&uint64(len(f)-1)]>>(h&7)&1 != 0
+}
+
+func (f filter) isSound() bool { return len(f) > 0 && bits.OnesCount(uint(len(f))) == 1 }

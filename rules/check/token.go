@@ -12,7 +12,7 @@ import (
 type token struct {
 	start, end int32 // bytes of the text
 	from, to   int32 // its folded bytes in tokens.folded
-	word       int32 // its number in the vocabulary; 0: unknown
+	word       word  // in the index that looked last
 	sentence   int32
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
