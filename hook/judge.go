@@ -68,13 +68,13 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 			return nil, err
 		}
 		cal, chosen := c.choose(o, g, r)
-		var other sync.WaitGroup // both sides are judged at once: they share nothing but what never changes
 		if g.compared && !g.same() {
-			was, chosen := c.choose(o, &group{sources: g.was.sources}, nil)
-			other.Go(func() { before = append(before, g.lint(linter, g.was.context, was, chosen)...) })
+			was, had := c.choose(o, &group{sources: g.was.sources}, nil)
+			now, then := g.lintBoth(linter, cal, chosen, was, had)
+			found, before = append(found, now...), append(before, then...)
+		} else {
+			found = append(found, g.limit(linter.LintWhere(cal, g.context, chosen.has))...)
 		}
-		found = append(found, g.lint(linter, g.context, cal, chosen)...)
-		other.Wait()
 		r.Rules = append(r.Rules, linter.Rules()...)
 		r.Posts = append(r.Posts, cal.Posts...)
 		r.Judged += len(chosen)
@@ -102,12 +102,39 @@ func (g *group) same() bool {
 	return slices.Equal(g.sources, g.was.sources) && g.context == g.was.context
 }
 
-func (g *group) lint(linter *lint.Linter, ctx *lint.Context, cal *lint.Calendar, chosen map[*draft.Post]bool) []judged {
+// posts are some posts of a calendar, by pointer.
+type posts map[*draft.Post]bool
+
+func (s posts) has(p *draft.Post) bool { return s[p] }
+
+// lintBoth judges the calendar as it is and as it was, at once. By far most of their posts are the same ones: if the news is, too, these are read once.
+func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, chosen posts, was *lint.Calendar, had posts) (now, then []judged) {
+	lintNow := func() []lint.Finding { return linter.LintWhere(cal, g.context, chosen.has) }
+	lintThen := func() []lint.Finding { return linter.LintWhere(was, g.was.context, had.has) }
+	if g.context == g.was.context {
+		stays := make(posts, len(cal.Posts))
+		for _, p := range cal.Posts {
+			stays[p] = true
+		}
+		gone := slices.DeleteFunc(slices.Clone(was.Posts), stays.has)
+		read := linter.Read(slices.Concat(cal.Posts, gone), g.context, func(p *draft.Post) bool { return chosen[p] || had[p] })
+		lintNow = func() []lint.Finding { return read.Lint(cal) }
+		lintThen = func() []lint.Finding { return read.Lint(was) }
+	}
+	var other sync.WaitGroup
+	other.Go(func() { then = g.limit(lintThen()) })
+	now = g.limit(lintNow())
+	other.Wait()
+	return now, then
+}
+
+// limit keeps to the ceilings of postlint.toml.
+func (g *group) limit(findings []lint.Finding) []judged {
 	paths := map[string]string{}
 	for _, s := range slices.Concat(g.sources, g.was.sources) {
 		paths[s.name] = s.path
 	}
-	findings := g.config.Limit(linter.LintWhere(cal, ctx, func(p *draft.Post) bool { return chosen[p] }), func(name string) string { return paths[name] })
+	findings = g.config.Limit(findings, func(name string) string { return paths[name] })
 	list := make([]judged, len(findings))
 	for i, f := range findings {
 		list[i] = judged{Finding: f, group: g}
@@ -116,20 +143,20 @@ func (g *group) lint(linter *lint.Linter, ctx *lint.Context, cal *lint.Calendar,
 }
 
 // choose joins the calendars of a group and tells which of its posts are judged. What could not be read is said, and counted in r, if there is one.
-func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar, map[*draft.Post]bool) {
+func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar, posts) {
 	if r == nil {
 		r = &report.Report{}
 	}
 	var calendars []*draft.Calendar
-	posts := map[string]int{} // by word of the command line
-	chosen := map[*draft.Post]bool{}
+	named := map[string]int{} // the number of posts by word of the command line
+	chosen := posts{}
 	for _, s := range g.sources {
 		if s.cal == nil {
 			continue
 		}
 		r.Files++
 		if s.arg != "" {
-			posts[s.arg] += len(s.cal.Posts)
+			named[s.arg] += len(s.cal.Posts)
 		}
 		for _, p := range s.cal.Posts {
 			switch past := p.When.Dated() && p.When.End().Before(o.now); {
@@ -143,8 +170,8 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 		}
 		calendars = append(calendars, s.cal)
 	}
-	for _, arg := range slices.Sorted(maps.Keys(posts)) {
-		if posts[arg] == 0 {
+	for _, arg := range slices.Sorted(maps.Keys(named)) {
+		if named[arg] == 0 {
 			c.fail(fmt.Errorf("%s holds no post", arg))
 		}
 	}

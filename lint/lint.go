@@ -11,14 +11,11 @@
 package lint
 
 import (
-	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/postlint/postlint/rules"
 	"github.com/postlint/postlint/rules/check"
-	"github.com/postlint/postlint/rules/draft"
 )
 
 var whole = sync.OnceValue(func() *Linter { return New(rules.All()...) })
@@ -97,37 +94,7 @@ func (l *Linter) LintCalendar(cal *Calendar, ctx *Context) []Finding {
 
 // LintWhere is LintCalendar for those posts for which judged returns true. The others count all the same.
 func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool) []Finding {
-	ctx = ctx.With(draft.NewIndex(cal.Posts))
-	found := l.posts(slices.DeleteFunc(slices.Clone(cal.Posts), func(p *Post) bool { return p.Published() || p.Dropped() || !judged(p) }), ctx)
-	whole := l.set.Calendar(nil, cal, ctx)
-	found = append(found, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !judged(f.Post) })...)
-	found = l.once(l.ignore(found, cal, ctx, judged))
-	check.Sort(found)
-	return found
-}
-
-// share is the number of posts that one processor judges at a time: enough that handing them out costs nothing beside it.
-const share = 64
-
-// posts judges posts on all processors and returns what is found in their order.
-func (l *Linter) posts(posts []*Post, ctx *Context) []Finding {
-	parts := slices.Collect(slices.Chunk(posts, share))
-	found := make([][]Finding, len(parts))
-	var next atomic.Int64
-	work := func() {
-		for i := next.Add(1) - 1; int(i) < len(parts); i = next.Add(1) - 1 {
-			for _, p := range parts[i] {
-				found[i] = l.set.Post(found[i], p, ctx)
-			}
-		}
-	}
-	var others sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(parts)) - 1 {
-		others.Go(work)
-	}
-	work()
-	others.Wait()
-	return slices.Concat(found...)
+	return l.Read(cal.Posts, ctx, judged).Lint(cal)
 }
 
 // once keeps, of the findings of a rule that is said once, the first one.

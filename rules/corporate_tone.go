@@ -27,6 +27,7 @@ var CorporateTone = &check.Rule{
 	Lexicon:  corporateToneTOML,
 	Uses:     []*check.Lexicon{{Name: "corporate-apology", TOML: corporateApologyTOML}},
 	Post:     corporateTone,
+	Beside:   wornFormula,
 	Examples: corporateExamples,
 }
 
@@ -94,9 +95,7 @@ func corporateTone(p *check.Pass) {
 	if worst.severity != check.Off {
 		worst.report(p)
 	}
-	if worst.severity < check.Warn {
-		wornFormula(p)
-	}
+	toneKeep(p, worst.severity < check.Warn)
 }
 
 // A toneRemark is what a judge has to say. The gravest words come first.

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"sync"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -11,10 +10,25 @@ import (
 // wornOut is how many posts of a week on one channel may not open with the same feelings. One is pride, a third is a habit.
 const wornOut = 3
 
+// toneOpens is what is kept of a post that opens with feelings: where it does, and whether nothing graver was said of it.
+type (
+	toneOpens struct {
+		quote draft.Quote
+		alone bool
+	}
+	toneOpensKey struct{}
+)
+
+func toneKeep(p *check.Pass, alone bool) {
+	if h, opens := toneOpening(p); opens {
+		p.Keep(toneOpensKey{}, toneOpens{h.Quote, alone})
+	}
+}
+
 // wornFormula finds the third post of a week on a channel that opens with "We are proud to" or its like. It is told once a week.
 func wornFormula(p *check.Pass) {
-	h, opens := toneOpening(p)
-	if !opens || p.Post.When.Precision == draft.None {
+	this, _ := p.Kept(p.Post, toneOpensKey{}).(toneOpens)
+	if !this.alone || p.Post.When.Precision == draft.None {
 		return
 	}
 	for _, channel := range p.Post.Channels {
@@ -26,8 +40,8 @@ func wornFormula(p *check.Pass) {
 		for _, b := range before {
 			related = append(related, check.Related{Quote: b, Message: "opens the same way in the same week"})
 		}
-		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” opens %d posts of one week on %s with what you feel, and readers learn to scroll past. Open this one with the news: what is new, for whom, where to see it.",
-			h.Quote, wornOut, channel), related...)
+		p.Report(this.quote, check.Warn, fmt.Sprintf("“%s” opens %d posts of one week on %s with what you feel, and readers learn to scroll past. Open this one with the news: what is new, for whom, where to see it.",
+			this.quote, wornOut, channel), related...)
 		return
 	}
 }
@@ -68,31 +82,25 @@ type tonePlace struct {
 func toneWeekBefore(p *check.Pass, channel string) []draft.Quote {
 	ctx := p.Context
 	all := ctx.Memo(toneWeekKey{}, func() any {
-		found, opens := map[tonePlace][]draft.Quote{}, toneOpenings(ctx)
+		found := map[tonePlace][]draft.Quote{}
 		for line, posts := range promotionMixSeries(ctx, false) {
-			toneWalk(line.channel, posts, opens, found)
+			toneWalk(p, line.channel, posts, found)
 		}
 		return found
 	}).(map[tonePlace][]draft.Quote)
 	if !ctx.Calendar.Holds(p.Post) {
-		opens := map[*draft.Post]draft.Quote{}
-		for post, q := range toneOpenings(ctx) {
-			opens[post] = q
-		}
-		h, _ := toneOpening(p)
-		opens[p.Post] = h.Quote
 		all = map[tonePlace][]draft.Quote{}
-		toneWalk(channel, promotionMixWith(ctx, channel, false, p.Post), opens, all)
+		toneWalk(p, channel, promotionMixWith(ctx, channel, false, p.Post), all)
 	}
 	return all[tonePlace{p.Post, channel}]
 }
 
 // toneWalk goes through the posts of a channel in their order, week by week.
-func toneWalk(channel string, posts []*draft.Post, opens map[*draft.Post]draft.Quote, found map[tonePlace][]draft.Quote) {
+func toneWalk(p *check.Pass, channel string, posts []*draft.Post, found map[tonePlace][]draft.Quote) {
 	week, before := 0, []draft.Quote(nil)
 	for _, post := range posts {
-		q, ok := opens[post]
-		if !ok {
+		this, opens := p.Kept(post, toneOpensKey{}).(toneOpens)
+		if !opens {
 			continue
 		}
 		if w, _ := post.When.Week(); before == nil || w != week {
@@ -101,38 +109,6 @@ func toneWalk(channel string, posts []*draft.Post, opens map[*draft.Post]draft.Q
 		if len(before) == wornOut-1 {
 			found[tonePlace{post, channel}] = before
 		}
-		before = append(before, q)
+		before = append(before, this.quote)
 	}
 }
-
-type toneOpeningsKey struct{}
-
-// toneOpenings returns with what feelings the posts of the calendar open. Each is read once.
-func toneOpenings(ctx *draft.Context) map[*draft.Post]draft.Quote {
-	return ctx.Memo(toneOpeningsKey{}, func() any {
-		opens := map[*draft.Post]draft.Quote{}
-		if ctx.Calendar == nil {
-			return opens
-		}
-		var found []check.Finding
-		for _, post := range ctx.Calendar.Posts {
-			for _, f := range toneReader().Post(found[:0], post, ctx) {
-				opens[post] = f.Quote
-			}
-		}
-		return opens
-	}).(map[*draft.Post]draft.Quote)
-}
-
-var toneReader = sync.OnceValue(func() *check.Set {
-	set, err := Compile(&check.Rule{ID: "corporate-tone", Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: corporateToneTOML,
-		Post: func(p *check.Pass) {
-			if h, opens := toneOpening(p); opens {
-				p.Report(h.Quote, check.Note, "")
-			}
-		}})
-	if err != nil {
-		panic(err) // our own word lists
-	}
-	return set
-})

@@ -24,6 +24,7 @@ var CrossPost = &check.Rule{
 	Severity: check.Note,
 	Lexicon:  crossPostTOML,
 	Post:     crossPost,
+	Beside:   crossPostTwin,
 	Examples: []check.Example{
 		{Posts: "- linkedin: How rye is baked, in six pictures. ⟦Link in bio⟧!"},
 		{Posts: "- instagram: How rye is baked, in six pictures. Link in bio!"},
@@ -89,8 +90,20 @@ func crossPost(p *check.Pass) {
 		p.Report(text, check.Note, fmt.Sprintf("One text for %s, each of which reads differently. Give each its own opening, length and tags, or choose the one where it belongs.", crossPostList(p.Post.Channels)))
 		return
 	}
+	if roboTwinAsks(p) {
+		p.Keep(crossPostAsks{}, true)
+	}
+}
+
+// crossPostAsks is the key under which a post is kept of which nothing else is to be said.
+type crossPostAsks struct{}
+
+func crossPostTwin(p *check.Pass) {
+	if p.Kept(p.Post, crossPostAsks{}) == nil {
+		return
+	}
 	if twin := roboTwinsOf(p).copies; twin != nil && crossPostKinds(append(slices.Clone(p.Post.Channels), twin.Channels...)) > 1 {
-		p.Report(text, check.Note, fmt.Sprintf("The same text goes out on %s on the same day, word for word, and whoever follows both reads it twice. Rewrite one for its network, or move it to another day.", crossPostList(twin.Channels)),
+		p.Report(p.Post.Text.All(), check.Note, fmt.Sprintf("The same text goes out on %s on the same day, word for word, and whoever follows both reads it twice. Rewrite one for its network, or move it to another day.", crossPostList(twin.Channels)),
 			check.Related{Quote: twin.Text.All(), Message: "says the same"})
 	}
 }

@@ -18,7 +18,7 @@ var DateMismatch = &check.Rule{
 	Fix:      "Decide which of the two is meant and correct the other.",
 	Needs:    "the dates as they are written, and the rest of the calendar",
 	Severity: check.Warn,
-	Post:     dateMismatch,
+	Beside:   dateMismatch,
 	Examples: []check.Example{
 		{Posts: "2026-03-14 linkedin weekday=2: ⟦Meet Ana, who built the oven.⟧"},
 		{Posts: "2026-03-14T09:00 x weekday=2: ⟦Le pain sort du four.⟧"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
 )
 
 //go:embed hard_sell.toml
@@ -24,6 +25,7 @@ var HardSell = &check.Rule{
 	Lexicon:  hardSellTOML,
 	Uses:     []*check.Lexicon{promotion, relief},
 	Post:     hardSell,
+	Beside:   hardSellAgain,
 	Examples: []check.Example{
 		{Posts: "Still baking by hand? ⟦Book a demo⟧ of our oven, link below."},
 		{Posts: "Still baking by hand? Here is what Tom changed in his bakery, hour by hour, with the costs."},
@@ -76,6 +78,10 @@ var HardSell = &check.Rule{
 }
 
 func hardSell(p *check.Pass) {
+	end, tells := hardSellEndOf(p)
+	if tells {
+		p.Keep(hardSellEnds{}, end)
+	}
 	if answers(p) {
 		return // somebody has asked
 	}
@@ -90,11 +96,12 @@ func hardSell(p *check.Pass) {
 	if hardSellLate(p) {
 		return
 	}
-	if again, found := hardSellAgain(p); found {
-		hardSellSayAgain(p, again)
+	push := hardSellPush(p)
+	if tells && end.now && p.Has("ends", "chance") {
+		p.Keep(hardSellPushes{}, push) // only the posts before it tell whether the end is a false one, which is graver
 		return
 	}
-	hardSellPush(p)
+	push.report(p)
 }
 
 // together returns the first phrase of a list after which one of another list stands, with at most n words between them, as one hit. Such a pair
@@ -143,18 +150,31 @@ func hardSellSecret(p *check.Pass) (check.Hit, bool) {
 	return together(p, "price", "private", 2)
 }
 
+// A hardSellRemark is what is to be said of some words; the zero one is nothing.
+type hardSellRemark struct {
+	quote   draft.Quote
+	message string
+	related []check.Related
+}
+
+func (r hardSellRemark) report(p *check.Pass) {
+	if !r.quote.IsZero() {
+		p.Report(r.quote, check.Warn, r.message, r.related...)
+	}
+}
+
 // hardSellPush counts haste, scarcity, the clock and cries. Two make a push, unless both are the clock: "last day, ends tonight" is news.
-func hardSellPush(p *check.Pass) {
+func hardSellPush(p *check.Pass) (r hardSellRemark) {
 	var few [8]check.Hit
 	pushes := apart(apart(few[:0], p.Hits("haste")), p.Hits("scarce"))
 	hard := len(pushes)
 	pushes = apart(pushes, p.Hits("clock"))
 	cries := strings.Contains(p.Post.Text.String(), "!!!") || strings.Contains(p.Post.Text.String(), "! ! !")
 	if len(pushes) == 0 || len(pushes) < 2 && !cries || hard == 0 && !cries || p.Has("duty", "help", "notice") {
-		return
+		return r
 	}
 	if _, sells := firstOffer(p); p.Has("contest") && !sells {
-		return // nobody pays for a contest
+		return r // nobody pays for a contest
 	}
 	first, rest := pushes[0], "!!!"
 	for _, h := range pushes[1:] {
@@ -162,12 +182,13 @@ func hardSellPush(p *check.Pass) {
 			first = h
 		}
 	}
-	var related []check.Related
 	for _, h := range pushes {
 		if h.First != first.First {
 			rest = h.String()
-			related = append(related, check.Related{Quote: h.Quote, Message: "pushes too"})
+			r.related = append(r.related, check.Related{Quote: h.Quote, Message: "pushes too"})
 		}
 	}
-	p.Report(first.Quote, check.Warn, fmt.Sprintf("“%s” and “%s” push together, and pressed people leave or regret. Give the end as a date, once, and a reason to come.", first, rest), related...)
+	r.quote = first.Quote
+	r.message = fmt.Sprintf("“%s” and “%s” push together, and pressed people leave or regret. Give the end as a date, once, and a reason to come.", first, rest)
+	return r
 }

@@ -59,22 +59,41 @@ var hardSellTodays = [...]string{"tonight", "today", "evening", "midnight", "soi
 
 type hardSellAgainRemark struct{ this, before hardSellEnd }
 
+// What is kept of a post: the end that it tells, and how it pushes, if that end is now.
+type (
+	hardSellEnds   struct{}
+	hardSellPushes struct{}
+)
+
+// hardSellAgain judges a post that tells an end: whether an earlier post on the same channel put it before, else whether it pushes.
+func hardSellAgain(p *check.Pass) {
+	push, tells := p.Kept(p.Post, hardSellPushes{}).(hardSellRemark)
+	if !tells {
+		return
+	}
+	if again, found := hardSellBefore(p); found {
+		hardSellSayAgain(p, again)
+	} else {
+		push.report(p)
+	}
+}
+
 type hardSellEndsKey struct{}
 
-// hardSellAgain returns the end that the post tells although an earlier post on the same channel put it before.
-func hardSellAgain(p *check.Pass) (r hardSellAgainRemark, found bool) {
-	if !p.Has("ends", "chance") || p.Context.Calendar == nil {
-		return r, false
-	}
-	this, tells := hardSellEndOf(p)
-	if !tells || !this.now {
-		return r, false
-	}
+// hardSellBefore returns the end that the post tells although an earlier post on the same channel put it before.
+func hardSellBefore(p *check.Pass) (r hardSellAgainRemark, found bool) {
 	ctx := p.Context
+	if ctx.Calendar == nil {
+		return r, false
+	}
+	ends := func(post *draft.Post) (hardSellEnd, bool) {
+		end, tells := p.Kept(post, hardSellEnds{}).(hardSellEnd)
+		return end, tells
+	}
 	again := ctx.Memo(hardSellEndsKey{}, func() any {
 		again := map[promotionMixPlace]hardSellAgainRemark{}
 		for line, posts := range promotionMixSeries(ctx, false) {
-			hardSellWalk(line.channel, posts, promotionMixTraitsOf(ctx).ends, again)
+			hardSellWalk(line.channel, posts, ends, again)
 		}
 		return again
 	}).(map[promotionMixPlace]hardSellAgainRemark)
@@ -83,7 +102,8 @@ func hardSellAgain(p *check.Pass) (r hardSellAgainRemark, found bool) {
 			again = map[promotionMixPlace]hardSellAgainRemark{}
 			posts := promotionMixWith(ctx, name, false, p.Post)
 			at := slices.Index(posts, p.Post)
-			hardSellLook(name, posts[:at+1], this, promotionMixTraitsOf(ctx).ends, again)
+			this, _ := ends(p.Post)
+			hardSellLook(name, posts[:at+1], this, ends, again)
 		}
 		if r, found = again[promotionMixPlace{p.Post, name}]; found {
 			return r, true
@@ -92,10 +112,10 @@ func hardSellAgain(p *check.Pass) (r hardSellAgainRemark, found bool) {
 	return r, false
 }
 
-func hardSellWalk(channel string, posts []*draft.Post, ends map[*draft.Post]hardSellEnd, again map[promotionMixPlace]hardSellAgainRemark) {
+func hardSellWalk(channel string, posts []*draft.Post, ends func(*draft.Post) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
 	var recent []hardSellEnd
 	for _, post := range posts {
-		this, tells := ends[post]
+		this, tells := ends(post)
 		if !tells {
 			continue
 		}
@@ -105,10 +125,10 @@ func hardSellWalk(channel string, posts []*draft.Post, ends map[*draft.Post]hard
 }
 
 // hardSellLook is hardSellWalk for the last of the posts alone.
-func hardSellLook(channel string, posts []*draft.Post, this hardSellEnd, ends map[*draft.Post]hardSellEnd, again map[promotionMixPlace]hardSellAgainRemark) {
+func hardSellLook(channel string, posts []*draft.Post, this hardSellEnd, ends func(*draft.Post) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
 	var recent []hardSellEnd
 	for i := len(posts) - 2; i >= 0 && len(recent) < hardSellRecent; i-- {
-		if end, tells := ends[posts[i]]; tells {
+		if end, tells := ends(posts[i]); tells {
 			recent = append(recent, end)
 		}
 	}

@@ -51,8 +51,9 @@ func TestHardSellDate(t *testing.T) {
 		"8 March": day, "March 8th": day, "Sunday 8 March": day, "Sunday": day, "the 8th": 0, "le dimanche 8 mars": day, "dimanche": day, "stocks last": 0, "": 0,
 	} {
 		var got int
-		rule := promotionMixReader("hard-sell", hardSellTOML, func(p *check.Pass) { got, _ = hardSellDate(p, 0) }, promotion, relief)
-		set, err := check.Compile(rule)
+		rule := *HardSell
+		rule.Post, rule.Beside = func(p *check.Pass) { got, _ = hardSellDate(p, 0) }, nil
+		set, err := check.Compile(&rule)
 		require.NoError(t, err)
 		set.Post(nil, hardSellPost(4, text), nil)
 		assert.Equal(t, want, got, text)

@@ -22,16 +22,26 @@ var NoConversation = &check.Rule{
 	Needs:    "the networks and dates of the posts, and the rest of the calendar",
 	Severity: check.Note,
 	Lexicon:  noConversationTOML,
-	Post:     noConversation,
+	Post:     noConversationKeep,
+	Beside:   noConversation,
 	Examples: noConversationExamples(),
 }
 
 // noConversationRun is the number of posts from which silence is no accident.
 const noConversationRun = 10
 
+// noConversationOpens is the key under which a post that opens a conversation is kept.
+type noConversationOpens struct{}
+
+func noConversationKeep(p *check.Pass) {
+	if noConversationOpen(p) {
+		p.Keep(noConversationOpens{}, true)
+	}
+}
+
 func noConversation(p *check.Pass) {
 	calendar := p.Context.Calendar
-	if calendar == nil || len(calendar.Posts) < noConversationRun-1 || noConversationOpen(p) {
+	if calendar == nil || len(calendar.Posts) < noConversationRun-1 || p.Kept(p.Post, noConversationOpens{}) != nil {
 		return
 	}
 	for _, name := range p.Post.Channels {
@@ -50,8 +60,11 @@ func noConversationOpen(p *check.Pass) bool {
 		return true
 	}
 	text, at := p.Post.Text.String(), 0
-	var few [16]draft.Entity
-	for _, e := range draft.AppendEntities(few[:0], text) {
+	entities := p.Entities()
+	if p.Post.Kind != draft.Copy {
+		entities = draft.AppendEntities(nil, text)
+	}
+	for _, e := range entities {
 		switch {
 		case e.Kind == draft.Mention:
 			return true
@@ -70,25 +83,26 @@ type noConversationKey struct{}
 // it, if there is one, does: so that a run is told once.
 func noConversationBefore(p *check.Pass, channel string) (before []*draft.Post, found bool) {
 	ctx := p.Context
+	opens := func(post *draft.Post) bool { return p.Kept(post, noConversationOpens{}) != nil }
 	all := ctx.Memo(noConversationKey{}, func() any {
-		runs, open := map[promotionMixPlace][]*draft.Post{}, promotionMixTraitsOf(ctx).opens
+		runs := map[promotionMixPlace][]*draft.Post{}
 		for line, posts := range promotionMixSeries(ctx, true) {
-			noConversationWalk(line.channel, posts, open, runs)
+			noConversationWalk(line.channel, posts, opens, runs)
 		}
 		return runs
 	}).(map[promotionMixPlace][]*draft.Post)
 	if !ctx.Calendar.Holds(p.Post) {
 		all = map[promotionMixPlace][]*draft.Post{}
-		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), promotionMixTraitsOf(ctx).opens, all)
+		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), opens, all)
 	}
 	before, found = all[promotionMixPlace{p.Post, channel}]
 	return before, found
 }
 
-func noConversationWalk(channel string, posts []*draft.Post, open map[*draft.Post]bool, runs map[promotionMixPlace][]*draft.Post) {
+func noConversationWalk(channel string, posts []*draft.Post, opens func(*draft.Post) bool, runs map[promotionMixPlace][]*draft.Post) {
 	run := 0
 	for i, post := range posts {
-		if run++; open[post] {
+		if run++; opens(post) {
 			run = 0
 		}
 		if run == noConversationRun {

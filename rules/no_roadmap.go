@@ -18,7 +18,7 @@ var NoRoadmap = &check.Rule{
 	Fix:      "Write in a few words what the channel is for, as its objective in postlint.toml, and for whom and to what end the post is, in its own fields.",
 	Needs:    "the objectives of channels and posts",
 	Severity: check.Note,
-	Post:     noRoadmap,
+	Beside:   noRoadmap,
 	Examples: []check.Example{
 		{Posts: "- linkedin: We hire two bakers.\n- x: ⟦Bread is out.⟧\n- x: The oven is hot.", Given: noRoadmapPlan},
 		{Posts: "- x,linkedin: ⟦Bread is out.⟧", Given: noRoadmapPlan},

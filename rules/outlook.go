@@ -35,7 +35,12 @@ func midnight(t time.Time) time.Time {
 // are dropped, replies, briefs, second variants, and posts of which no day is known.
 func Mixes(posts []*draft.Post, ctx *draft.Context) []draft.Mix {
 	ctx = ctx.With(draft.NewIndex(posts))
-	series, sells := promotionMixSeries(ctx, false), promotionMixTraitsOf(ctx).sells
+	set, err := Compile(PromotionMix)
+	if err != nil {
+		panic(err) // our own word lists
+	}
+	read := set.Read(posts, ctx, func(*draft.Post) bool { return false })
+	series := promotionMixSeries(ctx, false)
 	// The lines of one channel: its dated posts, then those of each file that counts its days.
 	lines := slices.SortedFunc(maps.Keys(series), func(a, b promotionMixLine) int {
 		return cmp.Or(cmp.Compare(a.channel, b.channel), cmp.Compare(a.file, b.file))
@@ -47,7 +52,7 @@ func Mixes(posts []*draft.Post, ctx *draft.Context) []draft.Mix {
 		}
 		m := &mixes[len(mixes)-1]
 		for _, p := range series[line] {
-			m.Posts, m.Sells = append(m.Posts, p), append(m.Sells, sells[p])
+			m.Posts, m.Sells = append(m.Posts, p), append(m.Sells, read.Kept(p, promotionMixSold{}) != nil)
 		}
 	}
 	return mixes

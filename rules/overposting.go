@@ -18,7 +18,7 @@ var Overposting = &check.Rule{
 	Fix:      "Move the weakest of them to another day, or merge two. If the channel bears more, say so in postlint.toml: max-per-day, max-per-week, min-gap.",
 	Needs:    "the day and the network of the post, and the rest of the calendar",
 	Severity: check.Warn,
-	Post:     overposting,
+	Beside:   overposting,
 	Examples: []check.Example{
 		{Posts: "2026-03-02 linkedin: Meet Ana, who built the new oven door.\n2026-03-02 linkedin: ⟦We hire two bakers. Write to Jo.⟧"},
 		{Posts: "2026-03-02T08:00 x: Bread is out.\n2026-03-02T08:20 x: ⟦Croissants are out too.⟧"},

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"maps"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -18,7 +17,8 @@ var PromotionMix = &check.Rule{
 	Needs:    "the networks and dates of the posts, and the rest of the calendar",
 	Severity: check.Warn,
 	Uses:     []*check.Lexicon{promotion},
-	Post:     promotionMix,
+	Post:     promotionMixKeep,
+	Beside:   promotionMix,
 	Examples: []check.Example{
 		{Posts: "2026-03-02 x: 20% off rye.\n2026-03-03 x: Use code RYE10.\n2026-03-04 x: Free delivery this week.\n2026-03-05 x: ⟦Our biggest sale of the year is on.⟧"},
 		{Posts: "2026-03-02 x: 20% off rye.\n2026-03-03 x: Use code RYE10.\n2026-03-04 x: Free delivery this week.\n2026-03-05 x: Ana shows how she folds the dough."},
@@ -48,8 +48,17 @@ type promotionMixRemark struct {
 	others        []*draft.Post
 }
 
+// promotionMixSold is the key under which a post that sells is kept.
+type promotionMixSold struct{}
+
+func promotionMixKeep(p *check.Pass) {
+	if _, sells := firstOffer(p); sells {
+		p.Keep(promotionMixSold{}, true)
+	}
+}
+
 func promotionMix(p *check.Pass) {
-	if p.Context.Calendar == nil || !promotionMixSells(p) {
+	if p.Context.Calendar == nil || p.Kept(p.Post, promotionMixSold{}) == nil {
 		return
 	}
 	for _, name := range p.Post.Channels {
@@ -71,8 +80,9 @@ type promotionMixKey struct{}
 // promotionMixOf returns what is to be said about the post on one of its channels. That is worked out once for the whole calendar.
 func promotionMixOf(p *check.Pass, channel string) (r promotionMixRemark, found bool) {
 	ctx := p.Context
+	sells := func(post *draft.Post) bool { return p.Kept(post, promotionMixSold{}) != nil }
 	all := ctx.Memo(promotionMixKey{}, func() any {
-		remarks, sells := map[promotionMixPlace]promotionMixRemark{}, promotionMixTraitsOf(ctx).sells
+		remarks := map[promotionMixPlace]promotionMixRemark{}
 		for key, posts := range promotionMixSeries(ctx, false) {
 			promotionMixWalk(key.channel, posts, sells, remarks)
 		}
@@ -80,8 +90,6 @@ func promotionMixOf(p *check.Pass, channel string) (r promotionMixRemark, found 
 	}).(map[promotionMixPlace]promotionMixRemark)
 	if !ctx.Calendar.Holds(p.Post) {
 		all = map[promotionMixPlace]promotionMixRemark{}
-		sells := maps.Clone(promotionMixTraitsOf(ctx).sells)
-		sells[p.Post] = true
 		promotionMixWalk(channel, promotionMixWith(ctx, channel, false, p.Post), sells, all)
 	}
 	r, found = all[promotionMixPlace{p.Post, channel}]
@@ -95,14 +103,14 @@ type promotionMixPlace struct {
 
 // promotionMixWalk goes through the posts of a channel in the order in which they go out. A run is told when it has four posts, then eight,
 // then sixteen; a share when nothing was told of the nine posts before, so that one bad fortnight is one finding.
-func promotionMixWalk(channel string, posts []*draft.Post, sells map[*draft.Post]bool, remarks map[promotionMixPlace]promotionMixRemark) {
+func promotionMixWalk(channel string, posts []*draft.Post, sells func(*draft.Post) bool, remarks map[promotionMixPlace]promotionMixRemark) {
 	run, next, told := 0, promotionMixRow, -promotionMixWindow
 	var sold []int // the promotions of the window, as numbers of posts
 	for i, post := range posts {
 		for len(sold) > 0 && sold[0] <= i-promotionMixWindow {
 			sold = sold[1:]
 		}
-		if !sells[post] {
+		if !sells(post) {
 			run, next = 0, promotionMixRow
 			continue
 		}
@@ -120,9 +128,4 @@ func promotionMixWalk(channel string, posts []*draft.Post, sells map[*draft.Post
 		}
 		remarks[promotionMixPlace{post, channel}] = r
 	}
-}
-
-func promotionMixSells(p *check.Pass) bool {
-	_, sells := firstOffer(p)
-	return sells
 }

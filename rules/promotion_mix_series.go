@@ -4,7 +4,6 @@ import (
 	"slices"
 	"sort"
 
-	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
 
@@ -64,49 +63,4 @@ func promotionMixOrder(a, b *draft.Post) int {
 		return a.When.Day - b.When.Day
 	}
 	return a.When.End().Compare(b.When.End())
-}
-
-// promotionMixTraits is what the posts of a calendar are, as far as rules ask that look at many. Each post is read once for all of these rules.
-type promotionMixTraits struct {
-	sells, opens map[*draft.Post]bool
-	ends         map[*draft.Post]hardSellEnd
-}
-
-type promotionMixTraitsKey struct{}
-
-func promotionMixTraitsOf(ctx *draft.Context) *promotionMixTraits {
-	return ctx.Memo(promotionMixTraitsKey{}, func() any {
-		t := &promotionMixTraits{sells: map[*draft.Post]bool{}, opens: map[*draft.Post]bool{}, ends: map[*draft.Post]hardSellEnd{}}
-		if ctx.Calendar == nil {
-			return t
-		}
-		set, err := Compile(
-			promotionMixReader("promotion-mix", "", func(p *check.Pass) {
-				if promotionMixSells(p) {
-					t.sells[p.Post] = true
-				}
-			}, promotion),
-			promotionMixReader("no-conversation", noConversationTOML, func(p *check.Pass) {
-				if noConversationOpen(p) {
-					t.opens[p.Post] = true
-				}
-			}),
-			promotionMixReader("hard-sell", hardSellTOML, func(p *check.Pass) {
-				if end, tells := hardSellEndOf(p); tells {
-					t.ends[p.Post] = end
-				}
-			}, promotion, relief))
-		if err != nil {
-			panic(err) // our own word lists
-		}
-		for _, p := range ctx.Calendar.Posts {
-			set.Post(nil, p, ctx)
-		}
-		return t
-	}).(*promotionMixTraits)
-}
-
-// promotionMixReader is a rule that finds nothing and reads posts other than the one that is judged, with the words of the rule of that name.
-func promotionMixReader(id, words string, read func(*check.Pass), shared ...*check.Lexicon) *check.Rule {
-	return &check.Rule{ID: id, Title: "-", Why: "-", Source: "-", Fix: "-", Severity: check.Note, Lexicon: words, Uses: shared, Post: read}
 }

@@ -24,6 +24,7 @@ var RoboPost = &check.Rule{
 	Severity: check.Block,
 	Lexicon:  roboPostTOML,
 	Post:     roboPost,
+	Beside:   roboPostTwin,
 	Examples: []check.Example{
 		{Severity: check.Block, Posts: "2026-03-02 x: Hello ⟦{{first_name}}⟧, your loaf is ready."},
 		{Posts: "2026-03-02 x: Hello everyone, your loaves are ready."},
@@ -92,6 +93,18 @@ func roboPost(p *check.Pass) {
 		return
 	}
 	if roboPostFields(p) || roboPostPasted(p) || roboPostTraces(p) {
+		return
+	}
+	if roboTwinAsks(p) {
+		p.Keep(roboPostAsks{}, true)
+	}
+}
+
+// roboPostAsks is the key under which a post is kept of which nothing else is to be said.
+type roboPostAsks struct{}
+
+func roboPostTwin(p *check.Pass) {
+	if p.Kept(p.Post, roboPostAsks{}) == nil {
 		return
 	}
 	if twin := roboTwinsOf(p).repeats; twin != nil {

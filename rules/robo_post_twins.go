@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"unicode"
+	"time"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -20,15 +20,6 @@ const (
 	roboTwinTries = 32 // how many earlier posts one is compared with at most, the latest first, so that time stays linear whatever a calendar holds
 )
 
-// A roboTwin is a post as the search for near-identical ones sees it.
-type roboTwin struct {
-	post  *draft.Post
-	group string   // posts whose times can be compared: the dated ones, or those of one file
-	runs  []uint64 // hashes of its runs of words, sorted, each once
-	tags  string   // its hashtags, sorted
-	links bool
-}
-
 // roboTwins is the posts before one that say the same.
 type roboTwins struct {
 	repeats *draft.Post // on one of its channels, another day
@@ -39,155 +30,148 @@ type roboTwins struct {
 // smallest n-ceil(t*n)+1 of each, whatever the order (Chaudhuri, Ganti and Kaushik, 2006): only these are looked up.
 type roboTwinIndex struct {
 	before map[*draft.Post]roboTwins
-	twins  []*roboTwin // in the order in which they go out
-	heads  map[uint64][]int32
+	twins  []*roboTwin      // in the order in which they go out
+	heads  map[uint32]int32 // the last link by a run
+	links  []roboTwinLink   // from 1; 0 is none
 }
+
+// A roboTwinLink leads from a twin to the one before it that has a run in its head, too.
+type roboTwinLink struct{ twin, before int32 }
 
 type roboTwinKey struct{}
 
 // roboTwinsOf returns the posts of the calendar that say what the post says.
 func roboTwinsOf(p *check.Pass) roboTwins {
-	if p.Context.Calendar == nil || len(p.Context.Calendar.Posts) == 0 || p.Words() < roboTwinWords || !roboTwinCounts(p.Post) {
+	ctx := p.Context
+	if ctx.Calendar == nil || len(ctx.Calendar.Posts) == 0 {
 		return roboTwins{}
 	}
-	ix := p.Context.Memo(roboTwinKey{}, func() any { return newRoboTwinIndex(p.Context.Calendar.Posts) }).(*roboTwinIndex)
-	if p.Context.Calendar.Holds(p.Post) {
+	ix := ctx.Memo(roboTwinKey{}, func() any { return newRoboTwinIndex(ctx.Calendar.Posts, roboTwinsRead(p)) }).(*roboTwinIndex)
+	if ctx.Calendar.Holds(p.Post) {
 		return ix.before[p.Post]
 	}
-	if t := newRoboTwin(p.Post); t != nil {
-		return ix.find(t)
+	var r roboReader
+	if t := r.read(p.Post); t.post != nil {
+		return ix.find(&t, nil)
 	}
 	return roboTwins{}
 }
 
-func roboTwinCounts(p *draft.Post) bool {
-	return p.Kind == draft.Copy && p.Text != nil && p.VariantOf == nil && !p.Dropped() && p.InReplyTo.IsZero() && p.When.Precision != draft.None && len(p.Channels) > 0
-}
+// roboTwinAsks reports whether a post with nothing else to be said of it is to be held against the others.
+func roboTwinAsks(p *check.Pass) bool { return p.Words() >= roboTwinWords && roboTwinCounts(p.Post) }
 
-func newRoboTwinIndex(posts []*draft.Post) *roboTwinIndex {
-	ix := &roboTwinIndex{before: map[*draft.Post]roboTwins{}, heads: map[uint64][]int32{}}
+func newRoboTwinIndex(posts []*draft.Post, known map[*draft.Post]*roboTwin) *roboTwinIndex {
+	ix := &roboTwinIndex{before: map[*draft.Post]roboTwins{}}
+	runs := 0
 	for _, p := range posts {
-		if roboTwinCounts(p) {
-			if t := newRoboTwin(p); t != nil {
-				ix.twins = append(ix.twins, t)
-			}
+		if t := known[p]; t != nil {
+			ix.twins = append(ix.twins, t)
+			runs += len(t.head())
 		}
 	}
-	slices.SortStableFunc(ix.twins, func(a, b *roboTwin) int { return cmp.Or(cmp.Compare(a.group, b.group), a.order(b)) })
+	slices.SortStableFunc(ix.twins, func(a, b *roboTwin) int { return cmp.Or(strings.Compare(a.group, b.group), a.order(b)) })
+	ix.heads, ix.links = make(map[uint32]int32, runs), make([]roboTwinLink, 1, runs+1)
+	var chains []int32
 	for i, t := range ix.twins {
-		if f := ix.find(t); f != (roboTwins{}) {
+		if f := ix.find(t, &chains); f != (roboTwins{}) {
 			ix.before[t.post] = f
 		}
 		for _, run := range t.head() {
-			ix.heads[run] = append(ix.heads[run], int32(i))
+			ix.links = append(ix.links, roboTwinLink{int32(i), ix.heads[run]})
+			ix.heads[run] = int32(len(ix.links) - 1)
 		}
 	}
 	return ix
 }
 
-// newRoboTwin returns nil for a text that is too short.
-func newRoboTwin(p *draft.Post) *roboTwin {
-	text := p.Text.String()
-	t := &roboTwin{post: p}
-	if p.When.Precision == draft.Relative {
-		t.group = "\x00"
-		if f := p.File(); f != nil {
-			t.group += f.Name
-		}
-	}
-	var tags []string
-	for _, q := range p.Hashtags {
-		tags = append(tags, check.Squash(q.String()))
-	}
-	var b strings.Builder
-	at := 0
-	for _, e := range draft.AppendEntities(nil, text) {
-		switch e.Kind {
-		case draft.Hashtag:
-			tags = append(tags, check.Squash(text[e.Start:e.End]))
-		case draft.Link: // a shortener makes a new address each time
-			b.WriteString(text[at:e.Start])
-			at, t.links = e.End, true
-		}
-	}
-	b.WriteString(text[at:])
-	slices.Sort(tags)
-	t.tags = strings.Join(tags, " ")
-	words := strings.FieldsFunc(draft.Fold(b.String()), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) })
-	if len(words) < roboTwinWords {
-		return nil
-	}
-	for i := 0; i+roboTwinRun <= len(words); i++ {
-		t.runs = append(t.runs, roboTwinHash(words[i:i+roboTwinRun]))
-	}
-	slices.Sort(t.runs)
-	t.runs = slices.Compact(t.runs)
-	return t
-}
-
-// roboTwinHash is FNV-1a over the words, each with a mark of its end.
-func roboTwinHash(words []string) uint64 {
-	h := uint64(14695981039346656037)
-	for _, w := range words {
-		for i := range len(w) {
-			h = (h ^ uint64(w[i])) * 1099511628211
-		}
-		h = (h ^ 0xff) * 1099511628211
-	}
-	return h
-}
-
-func (t *roboTwin) head() []uint64 {
+func (t *roboTwin) head() []uint32 {
 	n := len(t.runs)
 	return t.runs[:n-int(math.Ceil(roboTwinShare*float64(n)))+1]
 }
 
 // order tells which goes out first; only those of one group can be told.
 func (t *roboTwin) order(o *roboTwin) int {
-	if t.post.When.Precision == draft.Relative {
-		return cmp.Compare(t.post.When.Day, o.post.When.Day)
+	if t.group != "" {
+		return cmp.Compare(t.day, o.day)
 	}
-	return t.post.When.End().Compare(o.post.When.End())
+	return t.end.Compare(o.end)
 }
 
-// find looks among the twins of the index for those before t, the latest first.
-func (ix *roboTwinIndex) find(t *roboTwin) (f roboTwins) {
-	var near []int32
-	for _, run := range t.head() {
-		list := ix.heads[run]
-		near = append(near, list[max(0, len(list)-roboTwinTries):]...)
+// roboTwinFar is a time by which the ends of two moments of one day never differ: a week, and the zones of the world.
+const roboTwinFar = 10 * 24 * time.Hour
+
+// find looks among the twins of the index for those before t, the latest first. It follows the chains of all runs of its head at once. scratch may be nil.
+func (ix *roboTwinIndex) find(t *roboTwin, scratch *[]int32) (f roboTwins) {
+	if scratch == nil {
+		scratch = new([]int32)
 	}
-	slices.Sort(near)
-	near = slices.Compact(near)
-	for tries := 0; len(near) > 0 && tries < roboTwinTries && (f.repeats == nil || f.copies == nil); tries++ {
-		o := ix.twins[near[len(near)-1]]
-		near = near[:len(near)-1]
-		if o.group != t.group || o.order(t) > 0 || !roboTwinAlike(t.runs, o.runs) {
+	chains := (*scratch)[:0]
+	for _, run := range t.head() {
+		if at := ix.heads[run]; at > 0 {
+			chains = append(chains, at)
+		}
+	}
+	*scratch = chains
+	for tries := 0; tries < roboTwinTries && (f.repeats == nil || f.copies == nil); tries++ {
+		last := int32(-1)
+		for _, at := range chains {
+			last = max(last, ix.links[at].twin)
+		}
+		left := chains[:0]
+		for _, at := range chains {
+			if ix.links[at].twin == last {
+				at = ix.links[at].before
+			}
+			if at > 0 {
+				left = append(left, at)
+			}
+		}
+		if chains = left; last < 0 {
+			break
+		}
+		o := ix.twins[last]
+		if o.group != t.group || o.order(t) > 0 {
 			continue
 		}
-		shared := slices.ContainsFunc(o.post.Channels, func(c string) bool { return slices.Contains(t.post.Channels, c) })
-		switch sameDay := t.sameDay(o); {
+		shared, sameDay := false, o.day == t.day
+		for _, c := range o.post.Channels {
+			shared = shared || slices.Contains(t.post.Channels, c)
+		}
+		switch {
+		case f.repeats != nil && t.group == "" && t.end.Sub(o.end) > roboTwinFar: // nor is a copy further back
+			return f
 		case shared && !sameDay && f.repeats == nil:
-			f.repeats = o.post
-		case !shared && sameDay && f.copies == nil && o.tags == t.tags && o.links == t.links:
-			f.copies = o.post
+			if roboTwinAlike(t.runs, o.runs) {
+				f.repeats = o.post
+			}
+		case !shared && sameDay && f.copies == nil && o.links == t.links:
+			if roboTwinAlike(t.runs, o.runs) && roboTwinTags(o.post) == roboTwinTags(t.post) {
+				f.copies = o.post
+			}
 		}
 	}
 	return f
 }
 
-func (t *roboTwin) sameDay(o *roboTwin) bool {
-	if t.post.When.Precision == draft.Relative {
-		return t.post.When.Day == o.post.When.Day
+// roboTwinTags returns the hashtags of a post, sorted, as one string.
+func roboTwinTags(p *draft.Post) string {
+	var tags []string
+	for _, q := range p.Hashtags {
+		tags = append(tags, check.Squash(q.String()))
 	}
-	y, m, d := t.post.When.Time.Date()
-	oy, om, od := o.post.When.Time.Date()
-	return y == oy && m == om && d == od
+	text := p.Text.String()
+	for _, e := range draft.AppendEntities(nil, text) {
+		if e.Kind == draft.Hashtag {
+			tags = append(tags, check.Squash(text[e.Start:e.End]))
+		}
+	}
+	slices.Sort(tags)
+	return strings.Join(tags, " ")
 }
 
 // roboTwinAlike reports whether two sorted sets share roboTwinShare of what is in either. It stops when what is left of them cannot make it so, which most
 // pairs tell after a few elements.
-func roboTwinAlike(a, b []uint64) bool {
+func roboTwinAlike(a, b []uint32) bool {
 	enough := func(shared int) bool { return float64(shared) >= roboTwinShare*float64(len(a)+len(b)-shared) }
 	shared := 0
 	for i, j := 0, 0; i < len(a) && j < len(b); {

@@ -19,7 +19,7 @@ var TooManyChannels = &check.Rule{
 	Fix:      "Close or merge the channels that nobody feeds. A channel that is meant to be there goes into postlint.toml with its objective; one that is meant to be slow has quiet-after.",
 	Needs:    "the channels that postlint.toml declares, and the dates of the calendar",
 	Severity: check.Note,
-	Post:     tooManyChannels,
+	Beside:   tooManyChannels,
 	Examples: []check.Example{
 		{Posts: "- x: Bread is out.\n- tiktok: ⟦Watch the oven.⟧\n- tiktok: Watch the mill.", Given: tooManyChannelsTwo},
 		{Posts: "- x,pinterest: ⟦Le pain est sorti.⟧", Given: tooManyChannelsTwo},

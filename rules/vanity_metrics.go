@@ -26,6 +26,7 @@ var VanityMetrics = &check.Rule{
 	Severity: check.Warn,
 	Lexicon:  vanityMetricsTOML,
 	Post:     vanityMetrics,
+	Beside:   vanityMetricsObjectives,
 	Examples: []check.Example{
 		// New England Patriots, 13 November 2014: see Source.
 		{Posts: "Thanks for helping us become the first NFL team with ⟦1 million followers⟧! #1MillionPatriots", Source: "https://sputnikglobe.com/amp/20190702/adidas-in-hot-water-for-racist-anti-semitic-tweets-amid-flubbed-arsenal-kit-ad-1076124567.html"},
@@ -70,7 +71,6 @@ func vanityMetricsAims(objective string) *draft.Context {
 }
 
 func vanityMetrics(p *check.Pass) {
-	vanityMetricsObjectives(p)
 	if answers(p) {
 		return
 	}

@@ -159,7 +159,7 @@ func TestCompileRefuses(t *testing.T) {
 		"the ID is not kebab-case": func(r *check.Rule) { r.ID = "echo-" },
 		"no Why, Fix":              func(r *check.Rule) { r.Fix, r.Why = "", "" },
 		"no Severity":              func(r *check.Rule) { r.Severity = check.Off },
-		"exactly one of":           func(r *check.Rule) { r.Calendar = func(*check.CalendarPass) {} },
+		"or Calendar alone":        func(r *check.Rule) { r.Calendar = func(*check.CalendarPass) {} },
 		"unknown field":            func(r *check.Rule) { r.Lexicon = "[a.en]\nterm=[]" },
 		"in en, fr or any":         func(r *check.Rule) { r.Lexicon = "[a.de]\nterms=[]" },
 		"it holds no word":         func(r *check.Rule) { r.Lexicon = "[a.en]\nterms=['...']" },

@@ -35,6 +35,8 @@ type Pass struct {
 	norms     map[string]string
 	events    []EventHit
 	eventsOK  bool
+	kept      []kept   // of the post
+	reading   *Reading // of the posts of the calendar; nil until one is asked for
 }
 
 // A Tag is a hashtag of a post.
@@ -98,7 +100,9 @@ func (p *Pass) forget() {
 	clear(p.hits)
 	clear(p.tags)
 	clear(p.events)
-	p.Post, p.Context, p.findings = nil, nil, nil
+	p.Post, p.Context, p.findings, p.reading = nil, nil, nil, nil
+	clear(p.kept)
+	p.kept = p.kept[:0]
 	p.tokens.text = ""
 	if len(p.outside) > mostOutside {
 		p.outside = nil

@@ -48,7 +48,9 @@ type Rule struct {
 	Lexicon string     // its own word lists, in the TOML that ParseLexicon describes
 	Uses    []*Lexicon // word lists that it shares with other rules
 
-	Post     func(*Pass)         // judges one post, and may be called for several at once; exactly one of Post and Calendar is set
+	// How it judges. Post and Beside may be called for several posts at once. A rule has one of the three, or Post and Beside.
+	Post     func(*Pass)         // judges one post by itself: Context.Calendar is nil
+	Beside   func(*Pass)         // judges one post beside those of Context.Calendar, after Post, by what Post kept of them: its words are not read again
 	Calendar func(*CalendarPass) // judges the whole calendar: what is absent, and what is said once a run
 	Once     bool                // what it says of one post to be judged is said for all: of its findings the first counts
 
@@ -81,8 +83,8 @@ func (r *Rule) Validate() error {
 		return fmt.Errorf("rule %s: no %s", r.ID, strings.Join(missing, ", "))
 	case r.Severity == Off:
 		return fmt.Errorf("rule %s: no Severity", r.ID)
-	case (r.Post == nil) == (r.Calendar == nil):
-		return fmt.Errorf("rule %s: exactly one of Post and Calendar must be set", r.ID)
+	case (r.Post == nil && r.Beside == nil) == (r.Calendar == nil):
+		return fmt.Errorf("rule %s: either Post, Beside or both must be set, or Calendar alone", r.ID)
 	}
 	return nil
 }

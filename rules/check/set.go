@@ -32,20 +32,17 @@ type listInfo struct {
 // Rules returns the rules of the set, in the order given.
 func (s *Set) Rules() []*Rule { return slices.Clone(s.rules) }
 
-// Post runs the rules that judge one post and appends what they find to dst, in the order of the rules. A nil ctx is a quiet day. It
-// allocates nothing for a post in which nothing is found.
+// Post runs the rules that judge one post and appends what they find to dst: what the funcs Post find, then what the funcs Beside find, each in the
+// order of the rules. A nil ctx is a quiet day. It allocates nothing for a post in which nothing is found.
 func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Finding {
 	p := s.pool.Get().(*Pass)
 	defer s.pool.Put(p)
-	p.read(post, ctx)
-	for i, r := range s.rules {
-		if r.Post == nil {
-			continue
-		}
-		p.rule, p.names, p.findings = r, &s.names[i], dst
-		r.Post(p)
-		dst = p.findings
-	}
+	p.read(post, alone(ctx))
+	p.findings = dst
+	p.alone(true)
+	p.blank(post, ctx)
+	p.beside()
+	dst = p.findings
 	p.forget()
 	return dst
 }
