@@ -6,7 +6,7 @@ import "github.com/postlint/postlint/rules/draft"
 type EventHit struct {
 	Event *draft.Event
 	Reach draft.Reach // how near it is to the readers of the post
-	Refs  []EventRef  // none: the post does not name it; of more than 500 the first ones
+	Refs  []EventRef  // none: the post does not name it; of more than 500 the first ones, which is then said as for Hits
 }
 
 // An EventRef is a place where a post names an event.
@@ -30,16 +30,25 @@ const (
 // Events returns the events that the post meets when it goes out: those in a region in which it is read, and from elsewhere those that are
 // critical, of which everyone hears. A post without date goes out now; without a clock no event is known to be met.
 func (p *Pass) Events() []EventHit {
-	if p.eventsOK {
-		return p.events
+	if !p.eventsOK {
+		p.eventsOK = true
+		p.findEvents()
 	}
-	p.eventsOK = true
+	for i := range p.events {
+		if refs := p.events[i].Refs; len(refs) == mostRefs {
+			p.cut = refs[mostRefs-1].Quote
+		}
+	}
+	return p.events
+}
+
+func (p *Pass) findEvents() {
 	if len(p.Context.Events) == 0 {
-		return nil
+		return
 	}
 	from, to, known := p.Context.Window(p.Post)
 	if !known {
-		return nil
+		return
 	}
 	regions := p.Context.Regions(p.Post)
 	refs := p.eventRefs()
@@ -49,7 +58,6 @@ func (p *Pass) Events() []EventHit {
 			p.events = append(p.events, EventHit{e, reach, refs[i]})
 		}
 	}
-	return p.events
 }
 
 // eventRefs finds all events of the context that the post names.

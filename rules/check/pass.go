@@ -35,8 +35,9 @@ type Pass struct {
 	norms     map[string]string
 	events    []EventHit
 	eventsOK  bool
-	kept      []kept   // of the post
-	reading   *Reading // of the posts of the calendar; nil until one is asked for
+	kept      []kept      // of the post
+	reading   *Reading    // of the posts of the calendar; nil until one is asked for
+	cut       draft.Quote // the last place that the rule was told of, if there were too many
 }
 
 // A Tag is a hashtag of a post.
@@ -136,12 +137,22 @@ func (p *Pass) vote() (votes [3]int) {
 	return votes
 }
 
+// accents are the letters that French writes with an accent that stands behind them as a sign of its own.
+var accents = map[rune]string{'\u0300': "eauEA", '\u0301': "eE", '\u0302': "eauio", '\u0327': "cC"}
+
+// hasAccent reports whether a word is written with an accent of French, which macOS may keep as a sign of its own.
 func hasAccent(word string) bool {
+	var last rune
 	for _, r := range word {
 		switch r {
 		case 'é', 'è', 'ê', 'à', 'ç', 'ù', 'û', 'î', 'ô', 'â', 'œ', 'É', 'È', 'À', 'Ç':
 			return true
+		case '\u0300', '\u0301', '\u0302', '\u0327':
+			if strings.ContainsRune(accents[r], last) {
+				return true
+			}
 		}
+		last = r
 	}
 	return false
 }
@@ -197,8 +208,9 @@ func Squash(s string) string { return string(squash(nil, s)) }
 // structure is one post of any length: without a bound some would take the square of its length. A post of 4 KB can't have so many.
 const mostHits = 2000
 
-// Hits returns the phrases of one of the rule's lists that the post holds, in order, and of more than 2,000 the first ones. The slice is good until
-// the rule returns. A list that the rule does not have is a mistake of its author, and a panic when its examples are run.
+// Hits returns the phrases of one of the rule's lists that the post holds, in order, and of more than 2,000 the first ones; that the rule did not see
+// the rest is then a finding of its own, a Note. The slice is good until the rule returns. A list that the rule does not have is a mistake of its
+// author, and a panic when its examples are run.
 func (p *Pass) Hits(list string) []Hit {
 	// This is nameKey. Written so, all of it is inlined: of a name that stands in the code the compiler knows the key, and nearly always it is all there is to do.
 	if p.may[list[0]*8+list[len(list)/2]] {
@@ -219,6 +231,9 @@ func (p *Pass) hitsOf(list string) []Hit {
 		p.settle(lexicon)
 	}
 	f := &p.lists[n]
+	if f.count == mostHits {
+		p.cut = p.hits[f.first+f.count-1].Quote
+	}
 	return p.hits[f.first : f.first+f.count]
 }
 
@@ -285,6 +300,12 @@ func (p *Pass) Report(q draft.Quote, severity Severity, message string, related 
 		panic(fmt.Sprintf("rule %s: reports %s, its severity is %s", p.rule.ID, severity, p.rule.Severity))
 	}
 	p.findings = append(p.findings, Finding{Rule: p.rule.ID, Severity: severity, Quote: q, Message: message, Post: p.Post, Related: related})
+}
+
+// reportCut says that the rule has not seen the whole post. Silence would call the rest clean.
+func (p *Pass) reportCut() {
+	p.Report(p.cut, Note, "This text holds so many of the words that this rule looks for that the rule stopped reading here. No post is that long: split the file into its posts, or put each under a heading of its own.")
+	p.cut = draft.Quote{}
 }
 
 // ReportClash is Report for what clashes with something that is no place: the clash of Finding.

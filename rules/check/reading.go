@@ -152,7 +152,9 @@ func (p *Pass) alone(judged bool) {
 	for i, r := range p.set.rules {
 		if r.Post != nil && (judged || r.Beside != nil) {
 			p.rule, p.names = r, &p.set.names[i]
-			r.Post(p)
+			if r.Post(p); !p.cut.IsZero() {
+				p.reportCut()
+			}
 		}
 	}
 }
