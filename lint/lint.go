@@ -97,19 +97,27 @@ func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool)
 	return l.Read(cal.Posts, ctx, judged).Lint(cal)
 }
 
-// once keeps, of the findings of a rule that is said once, the first one.
-func (l *Linter) once(found []Finding) []Finding {
-	said := map[string]int{} // by the rules that are said once
+// first returns, for each rule that is said once, the first post to go out of those of which it says something.
+func (l *Linter) first(found []Finding) map[string]*Post {
+	first := map[string]*Post{}
 	for _, r := range l.set.Rules() {
-		if r.Once {
-			said[r.ID] = 0
+		if !r.Once {
+			continue
+		}
+		for _, f := range found {
+			if f.Rule == r.ID && (first[r.ID] == nil || f.Post.Sooner(first[r.ID])) {
+				first[r.ID] = f.Post
+			}
 		}
 	}
+	return first
+}
+
+// once keeps, of the findings of a rule that is said once, those of its first post. If somebody lets that one stand the others are not said instead, or
+// each ignore comment would bring up the next post.
+func (l *Linter) once(found []Finding, first map[string]*Post) []Finding {
 	return slices.DeleteFunc(found, func(f Finding) bool {
-		n, once := said[f.Rule]
-		if once {
-			said[f.Rule]++
-		}
-		return n > 0
+		post, once := first[f.Rule]
+		return once && f.Post != post
 	})
 }

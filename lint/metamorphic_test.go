@@ -2,6 +2,7 @@ package lint_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -31,18 +32,6 @@ func asTable(lines []line) string {
 		fmt.Fprintf(&b, "| %s | %s |\n", l.day, l.text)
 	}
 	return b.String()
-}
-
-// ignoring returns the calendar as a table with a comment for each of some rules in each row.
-func ignoring(lines []line, rules [][]string) string {
-	src := strings.Split(asTable(lines), "\n")
-	for i := range lines {
-		row := &src[4+i]
-		for _, r := range rules[i] {
-			*row = strings.TrimSuffix(*row, "|") + "<!-- postlint-ignore " + r + ": a test, un essai --> |"
-		}
-	}
-	return strings.Join(src, "\n")
 }
 
 func asHeadings(lines []line) string {
@@ -98,36 +87,25 @@ func TestFormChangesNothing(t *testing.T) {
 	})
 }
 
-// Whoever ignores every finding hears nothing more.
-func TestIgnoringAllLeavesNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		var lines []line
-		day := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
-		for _, text := range rapid.SliceOfN(rapid.SampledFrom(texts), 1, 8).Draw(t, "texts") {
-			day = day.AddDate(0, 0, rapid.IntRange(0, 2).Draw(t, "days"))
-			lines = append(lines, line{day.Format(time.DateOnly), text})
-		}
-		calendar, err := lint.Parse("x.md", []byte(asTable(lines)))
-		if err != nil || len(calendar.Posts) != len(lines) {
-			t.Fatalf("%d posts, %v", len(calendar.Posts), err)
-		}
-		rules := make([][]string, len(lines))
-		for _, f := range lint.Default().LintCalendar(calendar, &lint.Context{}) {
-			i := slices.Index(calendar.Posts, f.Post)
-			if i < 0 {
-				t.Fatalf("%s: no post", f.Rule)
+// How a file is saved changes nothing: its line ends, a byte order mark, accents as signs of their own, as macOS writes them.
+func TestFilesSavedOtherwise(t *testing.T) {
+	ways := map[string]func(string) string{
+		"CRLF":             func(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") },
+		"byte order mark":  func(s string) string { return "\ufeff" + s },
+		"decomposed":       norm.NFD.String,
+		"no last line end": func(s string) string { return strings.TrimSuffix(s, "\n") },
+		"all of it":        func(s string) string { return "\ufeff" + strings.ReplaceAll(norm.NFD.String(s), "\n", "\r\n") },
+	}
+	inventions(t, func(t *testing.T, _ *rand.Rand, s shape, plan []planned) []lint.Finding {
+		files := s.write(plan)
+		found := judge(t, lint.Default(), files)
+		for name, way := range ways {
+			other := slices.Clone(files)
+			for i := range other {
+				other[i].src = way(other[i].src)
 			}
-			if !slices.Contains(rules[i], f.Rule) {
-				rules[i] = append(rules[i], f.Rule)
-			}
+			same(t, name, said(found), said(judge(t, lint.Default(), other)))
 		}
-		src := ignoring(lines, rules)
-		silent, err := lint.Parse("x.md", []byte(src))
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range lint.Default().LintCalendar(silent, &lint.Context{}) {
-			t.Fatalf("%s: %s\n%s", f.Rule, f.Message, src)
-		}
+		return found
 	})
 }

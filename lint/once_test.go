@@ -8,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/postlint/postlint/lint"
+	"github.com/postlint/postlint/rules/draft"
 )
 
 // What is said once a run is said of a post that is judged, even if another one goes out before it.
@@ -29,4 +30,11 @@ func TestSaidOnce(t *testing.T) {
 	require.Len(t, found, 1)
 	assert.Same(t, cal.Posts[1], found[0].Post)
 	assert.Empty(t, stale(func(*lint.Post) bool { return false }))
+
+	// Who lets it stand has heard it; an ignore comment elsewhere has nothing to do with it.
+	all := func(*lint.Post) bool { return true }
+	cal.Ignores = []draft.Ignore{{Rule: "stale-news", Reason: "Ana reads the papers", Posts: cal.Posts[2:3]}}
+	assert.Len(t, stale(all), 1)
+	cal.Ignores[0].Posts = cal.Posts[:1]
+	assert.Empty(t, stale(all))
 }

@@ -2,10 +2,10 @@ package lint_test
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"golang.org/x/text/unicode/norm"
 	"pgregory.net/rapid"
@@ -16,100 +16,112 @@ import (
 	"github.com/postlint/postlint/rules/draft"
 )
 
-// drawLines draws posts of which no two go out on one day: of posts of the same hour, the place decides which is the later one.
-func drawLines(t *rapid.T, least int) (lines []line) {
-	day := time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
-	for _, text := range rapid.SliceOfN(rapid.SampledFrom(texts), least, 8).Draw(t, "texts") {
-		lines = append(lines, line{day.Format(time.DateOnly), text})
-		day = day.AddDate(0, 0, rapid.IntRange(1, 3).Draw(t, "days"))
-	}
-	return lines
-}
-
-// judged returns what a linter says of a calendar without its places, but for findings that drop returns true for.
-func judged(l *lint.Linter, cal *lint.Calendar, drop func(lint.Finding) bool) (all []string) {
-	ctx := &lint.Context{Now: time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC), Events: []lint.Event{{Name: "Fire at the Opale theatre", Kind: "accident", Start: time.Date(2026, 3, 5, 0, 0, 0, 0, time.UTC), Hashtags: []string{"#Opale"}}}}
-	for _, f := range l.LintCalendar(cal, ctx) {
-		if drop != nil && drop(f) {
+// said returns what findings say without their places, in alphabetical order, but for those of some rules.
+func said(found []lint.Finding, but ...*check.Rule) (all []string) {
+	for _, f := range found {
+		if slices.ContainsFunc(but, func(r *check.Rule) bool { return r.ID == f.Rule }) {
 			continue
 		}
 		when := ""
 		if f.Post != nil {
 			when = f.Post.When.String()
 		}
-		said := []string{f.Rule, f.Severity.String(), when, f.Quote.String(), f.Message}
-		for _, r := range f.Related {
-			said = append(said, r.Quote.String(), r.Message)
+		quote := f.Quote.String()
+		if f.Post != nil && f.Quote == f.Post.Unit {
+			quote = "all of it" // with the number of the post and the mark at the start of the file
 		}
-		all = append(all, norm.NFC.String(strings.Join(said, " | ")))
+		words := []string{f.Rule, f.Severity.String(), when, quote, f.Message}
+		for _, r := range f.Related {
+			words = append(words, r.Quote.String(), r.Message)
+		}
+		all = append(all, norm.NFC.String(strings.ReplaceAll(strings.Join(words, " | "), "\r\n", "\n")))
 	}
 	slices.Sort(all)
 	return all
 }
 
-func parsed(t *rapid.T, name, src string) *lint.Calendar {
+func parsed(t rapid.TB, name, src string) *lint.Calendar {
+	t.Helper()
 	cal, err := lint.Parse(name, []byte(src))
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v\n%s", err, src)
 	}
 	return cal
 }
 
-func same(t *rapid.T, what string, want, got []string) {
+// same fails with what one list has and the other has not.
+func same(t rapid.TB, how string, want, got []string) {
 	t.Helper()
-	if !slices.Equal(want, got) {
-		t.Fatalf("%s finds\n%s\ninstead of\n%s", what, strings.Join(got, "\n"), strings.Join(want, "\n"))
+	if slices.Equal(want, got) {
+		return
 	}
+	without := func(a, b []string) []string {
+		return slices.DeleteFunc(slices.Clone(a), func(s string) bool { return slices.Contains(b, s) })
+	}
+	t.Fatalf("%s:\nit finds\n%s\ninstead of\n%s", how, strings.Join(without(got, want), "\n"), strings.Join(without(want, got), "\n"))
+}
+
+func judge(t *testing.T, l *lint.Linter, files []written) []lint.Finding {
+	t.Helper()
+	return l.LintCalendar(draft.Join(calendars(t, files)...), facts())
 }
 
 // Posts may stand in any order, in one file or in several: their dates decide. Only date-mismatch judges the order itself.
 func TestOrderOfRowsAndFilesChangesNothing(t *testing.T) {
-	order := func(f lint.Finding) bool { return f.Rule == rules.DateMismatch.ID }
-	rapid.Check(t, func(t *rapid.T) {
-		lines := drawLines(t, 2)
-		want := judged(lint.Default(), parsed(t, "x.md", asTable(lines)), order)
-		shuffled := rapid.Permutation(lines).Draw(t, "order")
-		same(t, "another order of rows", want, judged(lint.Default(), parsed(t, "x.md", asTable(shuffled)), order))
+	inventions(t, func(t *testing.T, r *rand.Rand, s shape, plan []planned) []lint.Finding {
+		plan = plan[:len(plan)/s.unit*s.unit]
+		found := judge(t, lint.Default(), s.write(plan))
+		if s.name == "numbered lists" {
+			return found // which have no dates
+		}
+		want := said(found, rules.DateMismatch)
+		units := slices.Collect(slices.Chunk(plan, s.unit)) // a thread stays together
+		r.Shuffle(len(units), func(i, j int) { units[i], units[j] = units[j], units[i] })
+		same(t, "another order of rows", want, said(judge(t, lint.Default(), s.write(slices.Concat(units...))), rules.DateMismatch))
 
-		cut := rapid.IntRange(1, len(lines)-1).Draw(t, "cut")
-		a, b := parsed(t, "a.md", asTable(shuffled[:cut])), parsed(t, "b.md", asTable(shuffled[cut:]))
-		same(t, "two files", want, judged(lint.Default(), draft.Join(a, b), order))
-		same(t, "two files in another order", want, judged(lint.Default(), draft.Join(b, a), order))
+		var files []written
+		for i, part := range slices.Collect(slices.Chunk(units, 1+r.IntN(len(units)))) {
+			for _, f := range s.write(slices.Concat(part...)) {
+				files = append(files, written{fmt.Sprintf("%d-%s", i, f.name), f.src})
+			}
+		}
+		same(t, "several files", want, said(judge(t, lint.Default(), files), rules.DateMismatch))
+		r.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+		same(t, "several files in another order", want, said(judge(t, lint.Default(), files), rules.DateMismatch))
+		return found
 	})
 }
 
 // The rules may be given in any order, and any choice of them finds what it finds among all. What the rule "ignore" says depends on the others.
 func TestOrderOfRulesChangesNothing(t *testing.T) {
 	all := rules.All()
-	rapid.Check(t, func(t *rapid.T) {
-		cal := parsed(t, "x.md", asTable(drawLines(t, 2)))
-		shuffled := rapid.Permutation(all).Draw(t, "rules")
-		same(t, "another order of rules", judged(lint.Default(), cal, nil), judged(lint.New(shuffled...), cal, nil))
-
-		some := shuffled[:rapid.IntRange(1, len(all)).Draw(t, "some")]
-		others := func(f lint.Finding) bool {
-			return !slices.ContainsFunc(some, func(r *check.Rule) bool { return r.ID == f.Rule })
-		}
-		same(t, "a choice of rules", judged(lint.Default(), cal, others), judged(lint.New(some...), cal, nil))
+	r := rand.New(rand.NewPCG(1, 1))
+	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+	shuffled, some, others := lint.New(all...), lint.New(all[:len(all)/2]...), append(slices.Clone(all[len(all)/2:]), rules.Ignore)
+	inventions(t, func(t *testing.T, _ *rand.Rand, s shape, plan []planned) []lint.Finding {
+		files := s.write(plan)
+		found := judge(t, lint.Default(), files)
+		same(t, "another order of rules", said(found), said(judge(t, shuffled, files)))
+		same(t, "a choice of rules", said(found, others...), said(judge(t, some, files), rules.Ignore))
+		return found
 	})
 }
 
-// Posts on another channel, more than a year away, change nothing for the others. Only neglected-channel asks how long the calendar goes on.
+// Posts on other channels, years away, change nothing for the others. Four rules look at the calendar as a whole: how long it goes on, how many channels it
+// has, who wrote it, what most posts say.
 func TestUnrelatedPostsChangeNothing(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		lines := drawLines(t, 2)
-		near := parsed(t, "x.md", asTable(lines))
-		want := judged(lint.Default(), near, func(f lint.Finding) bool { return f.Rule == rules.NeglectedChannel.ID })
+	whole := []*check.Rule{rules.NeglectedChannel, rules.TooManyChannels, rules.SingleDepartment, rules.NoRoadmap}
+	inventions(t, func(t *testing.T, r *rand.Rand, s shape, plan []planned) []lint.Finding {
+		files := s.write(plan)
+		found := judge(t, lint.Default(), files)
 		var b strings.Builder
-		b.WriteString("# Mastodon\n\n| Date | Text |\n|---|---|\n")
-		far := rapid.SampledFrom([]string{"2024", "2028"}).Draw(t, "year")
-		for i, text := range rapid.SliceOfN(rapid.SampledFrom([]string{"Ana mends the old mill.", "Qui a une photo de la rue du Four ?", "Rye on Friday, at seven."}), 1, 3).Draw(t, "unrelated") {
-			fmt.Fprintf(&b, "| %s-06-%02d | %s |\n", far, 3+2*i, text)
+		b.WriteString("# Bluesky\n\n| Date | Text | Objective | Author |\n|---|---|---|---|\n")
+		for i, text := range []string{"Ana mends the old mill.", "Qui a une photo de la rue du Four ?", "Rye on Friday, at seven."} {
+			fmt.Fprintf(&b, "| %d-06-%02d | %s | talk | Zoé |\n", 2024+4*r.IntN(2), 3+2*i, text)
 		}
-		away := parsed(t, "y.md", b.String())
-		theirs := func(f lint.Finding) bool {
-			return slices.Contains(away.Posts, f.Post) || f.Rule == rules.NeglectedChannel.ID
-		}
-		same(t, "with unrelated posts it", want, judged(lint.Default(), draft.Join(near, away), theirs))
+		files = append(files, written{"unrelated.md", b.String()})
+		theirs := func(f lint.Finding) bool { return f.Post != nil && f.Post.File().Name == "unrelated.md" }
+		same(t, "with unrelated posts", said(found, whole...), said(slices.DeleteFunc(judge(t, lint.Default(), files), theirs), whole...))
+		return found
 	})
 }

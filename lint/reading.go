@@ -36,7 +36,9 @@ func (r *Reading) Lint(cal *Calendar) []Finding {
 	})
 	whole := l.set.Calendar(nil, cal, ctx)
 	parts = append(parts, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !r.judged(f.Post) }))
-	found := l.once(l.ignore(slices.Concat(parts...), cal, ctx, r.judged))
+	found := slices.Concat(parts...)
+	first := l.first(found)
+	found = l.once(l.ignore(found, cal, ctx, r.judged), first)
 	check.Sort(found)
 	return found
 }

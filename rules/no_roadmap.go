@@ -69,7 +69,7 @@ func noRoadmapOf(ctx *draft.Context) *noRoadmapFacts {
 				continue
 			}
 			for _, c := range p.Channels {
-				if f.first[c] == nil {
+				if first := f.first[c]; first == nil || p.Sooner(first) {
 					f.first[c] = p
 				}
 			}

@@ -70,8 +70,10 @@ func tooManyChannelsOf(ctx *draft.Context) *tooManyChannelsFacts {
 				continue
 			}
 			for _, c := range p.Channels {
-				if _, declared := ctx.Channels[c]; !declared && (f.first[c] == nil || gone(f.first[c]) && !gone(p)) {
-					f.first[c] = p
+				if _, declared := ctx.Channels[c]; !declared {
+					if first := f.first[c]; first == nil || gone(first) && !gone(p) || gone(first) == gone(p) && p.Sooner(first) {
+						f.first[c] = p
+					}
 				}
 				if p.When.Dated() && slices.Contains(f.names, c) {
 					f.posts++

@@ -17,10 +17,18 @@ var lockWait = 5 * time.Second // a variable for tests
 
 const lockStale = time.Minute
 
+// MaxFileSize is the number of bytes over which Update refuses a file of news.
+const MaxFileSize = 16 << 20
+
 // A Target is a file of news on disk. It need not exist yet.
 type Target struct {
 	Name string // for people
 	Path string
+}
+
+// TooLarge returns the error for a file of more than MaxFileSize bytes.
+func (t Target) TooLarge() error {
+	return fmt.Errorf("no file of news needs more than %d bytes; delete what is long over", MaxFileSize)
 }
 
 // Update changes files of news, the first of which a lock file beside it guards, so that of two runs at once the second sees what the first
@@ -81,6 +89,8 @@ func read(t Target) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", t.Name, reason(err))
 	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is a link or a folder; postlint writes plain files only: put the file itself there", t.Name)
+	case info.Size() > MaxFileSize:
+		return nil, fmt.Errorf("%s: %w", t.Name, t.TooLarge())
 	}
 	src, err := os.ReadFile(t.Path)
 	if err != nil {
@@ -89,11 +99,15 @@ func read(t Target) ([]byte, error) {
 	return src, nil
 }
 
-// reason returns what went wrong without the path, which the caller has in the words of the user.
+// reason returns what went wrong without the paths, which the caller has in the words of the user.
 func reason(err error) error {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		return p.Err
+	}
+	var l *os.LinkError
+	if errors.As(err, &l) {
+		return l.Err
 	}
 	return err
 }
@@ -125,18 +139,40 @@ func lock(t Target) (unlock func(), err error) {
 	}
 }
 
-// beforeRename is where a test lets writing fail.
-var beforeRename = func() error { return nil }
+// A scratch is the file beside another one that is written and then takes its place.
+type scratch interface {
+	Name() string
+	Write([]byte) (int, error)
+	Chmod(fs.FileMode) error
+	Sync() error
+	Close() error
+}
+
+// disk is what replace asks of the system. It is a variable for tests, which let each step fail.
+var disk = struct {
+	create func(folder, pattern string) (scratch, error)
+	rename func(from, to string) error
+	settle func(folder string) // so that a new name in it survives a power cut; not every system can
+}{
+	create: func(folder, pattern string) (scratch, error) { return os.CreateTemp(folder, pattern) },
+	rename: os.Rename,
+	settle: func(folder string) {
+		if d, err := os.Open(folder); err == nil {
+			_ = d.Sync()
+			d.Close()
+		}
+	},
+}
 
 // replace writes a file in the same folder and renames it over the old one, so that whoever reads sees all of one or of the other, whatever happens
-// in between.
+// in between. What is written reaches the disk before the name does: after a power cut the name must not stand for an empty file.
 func replace(path string, src []byte) (err error) {
 	mode := fs.FileMode(0o644)
 	if info, err := os.Stat(path); err == nil {
 		mode = info.Mode().Perm()
 	}
 	folder := filepath.Dir(path)
-	f, err := os.CreateTemp(folder, "."+filepath.Base(path)+".*.tmp")
+	f, err := disk.create(folder, "."+filepath.Base(path)+".*.tmp")
 	if err != nil {
 		return reason(err)
 	}
@@ -158,15 +194,9 @@ func replace(path string, src []byte) (err error) {
 	if err := f.Close(); err != nil {
 		return reason(err)
 	}
-	if err := beforeRename(); err != nil {
-		return err
+	if err := disk.rename(f.Name(), path); err != nil {
+		return reason(err)
 	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	if d, err := os.Open(folder); err == nil { // so that the new name survives a power cut; not every system can
-		_ = d.Sync()
-		d.Close()
-	}
+	disk.settle(folder)
 	return nil
 }

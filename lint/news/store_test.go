@@ -94,18 +94,6 @@ func TestUpdateFails(t *testing.T) {
 		assert.Equal(t, "# one\n", content(t, tg))
 		assert.Equal(t, []string{"news.toml"}, names(t, tg))
 	})
-	t.Run("while it is written", func(t *testing.T) {
-		tg := target(t, "# one\n")
-		folder := filepath.Dir(tg.Path)
-		full := errors.New("the disk is full")
-		news.BeforeRename(t, func() error { return full })
-		err := news.Update([]news.Target{tg}, change("# two\n", nil))
-		assert.ErrorContains(t, err, "news.toml is left as it was: the disk is full")
-		assert.Equal(t, "# one\n", content(t, tg))
-		entries, err := os.ReadDir(folder)
-		require.NoError(t, err)
-		assert.Len(t, entries, 1)
-	})
 	t.Run("a link", func(t *testing.T) {
 		tg := target(t, "")
 		require.NoError(t, os.Symlink("elsewhere", tg.Path))
@@ -133,6 +121,40 @@ func TestUpdateFails(t *testing.T) {
 		assert.ErrorContains(t, news.Update([]news.Target{tg}, change("# two\n", nil)), "another run is writing news.toml")
 		assert.Equal(t, "# one\n", content(t, tg))
 	})
+}
+
+// A file is written, brought to the disk, renamed and its name brought to the disk, in that order. Whichever step fails, the old file is whole and
+// nothing stays beside it.
+func TestEachStepOfWritingFails(t *testing.T) {
+	full := errors.New("the disk is full")
+	change := func(files []*draft.File) ([]string, error) { return []string{"# two\n"}, nil }
+	order := []string{"create", "write", "chmod", "sync", "close", "rename", "sync folder"}
+	for step := range len(order) + 1 {
+		tg := target(t, "# one\n")
+		steps := news.FailAt(t, step, full)
+		err := news.Update([]news.Target{tg}, change)
+		assert.Equal(t, []string{"news.toml"}, names(t, tg))
+		if step > 0 && order[step-1] != "sync folder" {
+			assert.EqualError(t, err, "news.toml is left as it was: the disk is full", order[step-1])
+			assert.Equal(t, order[:step], (*steps)[:step])
+			assert.NotContains(t, (*steps)[step:], "rename", order[step-1])
+			assert.Equal(t, "# one\n", content(t, tg), order[step-1])
+			continue
+		}
+		assert.NoError(t, err) // some file systems can't bring a folder to the disk
+		assert.Equal(t, order, *steps)
+		assert.Equal(t, "# two\n", content(t, tg))
+	}
+}
+
+// A file of any size is refused before it is read.
+func TestUpdateIsBounded(t *testing.T) {
+	tg := target(t, "")
+	f, err := os.Create(tg.Path)
+	require.NoError(t, err)
+	require.NoError(t, errors.Join(f.Truncate(1<<30), f.Close())) // a hole, which takes no room on the disk
+	err = news.Update([]news.Target{tg}, func([]*draft.File) ([]string, error) { return []string{""}, nil })
+	assert.EqualError(t, err, "news.toml: no file of news needs more than 16777216 bytes; delete what is long over")
 }
 
 func TestAdd(t *testing.T) {

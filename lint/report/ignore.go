@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
@@ -35,6 +36,9 @@ func letItPass(f check.Finding, keyed map[*draft.File]string) (where, line strin
 	if first == last && strings.Contains(file.Line(first), "|") { // a comment on a line of its own would end the table
 		return fmt.Sprintf("in its cell on line %d", first), comment
 	}
+	if isItem.MatchString(file.Line(first)) { // nor would the list go on behind one
+		return fmt.Sprintf("at the end of line %d", last), comment
+	}
 	if whole(file, unit.Span()) && f.Post.Text.File() == file { // above its title a comment would speak of what the title heads
 		first, _ = lines(f.Post.Text.All())
 		for first > 1 && isFence(file.Line(first-1)) { // and in a code block it would be published
@@ -43,6 +47,8 @@ func letItPass(f check.Finding, keyed map[*draft.File]string) (where, line strin
 	}
 	return fmt.Sprintf("above line %d", first), comment
 }
+
+var isItem = regexp.MustCompile(`^\s*([-*+]|\d+[.)])\s`)
 
 // whole reports whether a unit is all of a file.
 func whole(file *draft.File, unit draft.Span) bool {
