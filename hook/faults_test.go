@@ -12,6 +12,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -105,6 +106,51 @@ func TestFilesThatVanish(t *testing.T) {
 	}))
 	assert.Equal(t, 50, gone)
 	assert.Len(t, g.sources, 150)
+}
+
+// Files that grow, shrink, go and come back while they are read cost neither the run nor the others: what is left is judged, and a file that has just
+// gone is said.
+func TestFilesThatChange(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "stays.md", "#WhyIStayed You had pizza.\n")
+	stop := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for i := 0; ; i++ {
+			select {
+			case <-stop:
+				return
+			default:
+			}
+			name := filepath.Join(dir, fmt.Sprintf("%d.md", i%20))
+			switch i / 20 % 4 {
+			case 0:
+				os.WriteFile(name, []byte(calendar(1+i%7)), 0o644)
+			case 1:
+				if f, err := os.OpenFile(name, os.O_APPEND|os.O_WRONLY, 0); err == nil {
+					f.WriteString(strings.Repeat("| 2026-03-02 | Le four est chaud. |\n", 50))
+					f.Close()
+				}
+			case 2:
+				os.Truncate(name, int64(i%300))
+			case 3:
+				os.Remove(name)
+			}
+		}
+	})
+	allowed := regexp.MustCompile(`^(postlint: \d+\.md( holds no post|: no such file or directory)\n)*$`)
+	for range 10 {
+		var out, errs bytes.Buffer
+		cmd := program(t, dir, "-now", dayOfFaults, ".")
+		cmd.Stdout, cmd.Stderr = &out, &errs
+		status := statusOf(t, cmd)
+		assert.Contains(t, []int{found, failed}, status)
+		assert.Equal(t, status == failed, errs.Len() > 0, "%s", errs.String())
+		assert.Regexp(t, allowed, errs.String())
+		assert.Contains(t, out.String(), "stays.md:1:1: block trending-hashtag")
+	}
+	close(stop)
+	writer.Wait()
 }
 
 // Runs at the same time write whole files, the last of which stays, and lose no event.

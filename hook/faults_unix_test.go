@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -132,4 +133,46 @@ func TestInterrupt(t *testing.T) {
 	cmd.Process.Signal(os.Interrupt)
 	cmd.Wait()
 	assert.NotContains(t, []int{clean, found}, cmd.ProcessState.ExitCode())
+}
+
+// A disk that is full, here one that takes 512 or 1024 bytes of a file, leaves every file as it was, and none beside it.
+func TestWritersFailHalfWay(t *testing.T) {
+	dir := t.TempDir()
+	git := program(t, dir).Env
+	limited := func(in string, args ...string) (status int, errs string) {
+		cmd := program(t, in, args...)
+		cmd.Args = append([]string{"sh", "-c", `ulimit -f 1; exec "$0" "$@"`, cmd.Path}, args...)
+		cmd.Path = "/bin/sh"
+		var said bytes.Buffer
+		cmd.Env, cmd.Stderr = git, &said
+		return statusOf(t, cmd), said.String()
+	}
+	unchanged := func(in string, args ...string) {
+		t.Helper()
+		before := treeOf(t, dir)
+		status, errs := limited(in, args...)
+		assert.Equal(t, failed, status, "%v: %s", args, errs)
+		assert.Contains(t, errs, "file too large", args)
+		assert.NotContains(t, errs, "goroutine", args)
+		assert.Equal(t, before, treeOf(t, dir), args)
+	}
+	write(t, dir, "posts/mars.md", calendar(20))
+	write(t, dir, "news.toml", strings.Repeat("# Ce que nous avons vu.\n", 200))
+	write(t, dir, "out.json", "what was found yesterday")
+	unchanged(dir, "-now", dayOfFaults, "-format", "json=out.json", "posts")
+	unchanged(dir, "-now", dayOfFaults, "-format", "sarif=new.sarif", "posts")
+	unchanged(dir, "news", "add", "-name", "Tempête Maëlle", "-kind", "natural-disaster", "-now", dayOfFaults)
+	unchanged(dir, "news", "checked", "-now", dayOfFaults)
+
+	repo := filepath.Join(dir, "repo")
+	write(t, repo, "posts/mars.md", calendar(20))
+	init := exec.Command("git", "init", "-q", repo)
+	init.Env = git
+	require.NoError(t, init.Run())
+	unchanged(repo, "install")
+	write(t, repo, ".git/hooks/pre-commit", "#!/bin/sh\nexit 0\n")
+	unchanged(repo, "install")
+	write(t, repo, strings.Repeat("un dossier de plus ", 10)+"/"+strings.Repeat("mars ", 30)+"/posts.md", calendar(20))
+	write(t, repo, strings.Repeat("un autre dossier ", 10)+"/"+strings.Repeat("avril ", 30)+"/posts.md", calendar(20))
+	unchanged(repo, "init")
 }

@@ -36,17 +36,26 @@ func (c *command) initialize(args []string) int {
 		c.fail(err)
 		return failed
 	}
-	f, err := os.OpenFile(filepath.Join(c.dir, configName), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
-	if err == nil {
-		_, err = f.WriteString(text)
-		err = errors.Join(err, f.Close())
-	}
+	err = unbroken(func() error { return writeNew(filepath.Join(c.dir, configName), text) })
 	if err != nil {
 		c.fail(fmt.Errorf("%s: %w; nothing can be written there: change the permissions of the folder, or go to another one", configName, reason(err)))
 		return failed
 	}
 	fmt.Fprintf(c.stdout, "wrote %s\n\n%s", configName, s.tell(config))
 	return clean
+}
+
+// writeNew writes a file that is not there yet, whole or not at all.
+func writeNew(path, text string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	if err = errors.Join(err, f.Close()); err != nil {
+		os.Remove(path)
+	}
+	return err
 }
 
 // A survey is what lies in a folder.

@@ -114,11 +114,25 @@ func (h *hookFile) write(script []byte) error {
 	if h.state != foreign {
 		return os.Rename(f.Name(), h.path)
 	}
-	if err := os.Rename(h.path, h.before()); err != nil {
+	if err := h.setAside(); err != nil {
 		return err
 	}
 	if err := os.Rename(f.Name(), h.path); err != nil {
 		return errors.Join(err, os.Rename(h.before(), h.path))
+	}
+	return nil
+}
+
+// setAside gives the hook that was there before us its other name, which it takes first: of two runs at once the second must not set aside the hook
+// of the first, over the one that both have found.
+func (h *hookFile) setAside() error {
+	taken, err := os.OpenFile(h.before(), os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	taken.Close()
+	if err := os.Rename(h.path, h.before()); err != nil {
+		return errors.Join(err, os.Remove(h.before()))
 	}
 	return nil
 }

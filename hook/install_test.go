@@ -79,3 +79,26 @@ func TestVanishes(t *testing.T) {
 		assert.Equal(t, want, vanishes(path), path)
 	}
 }
+
+// Two runs at once both find the hook that was there. The second one may fail, but not set aside the hook of the first over it.
+func TestTwoInstallsAtOnce(t *testing.T) {
+	dir := t.TempDir()
+	const theirs = "#!/bin/sh\nexit 0\n"
+	writeProgram(t, filepath.Join(dir, "pre-commit"), theirs)
+	var runs [2]*hookFile
+	for i := range runs {
+		h, err := readHook(dir, "pre-commit")
+		require.NoError(t, err)
+		require.Equal(t, foreign, h.state)
+		runs[i] = h
+	}
+	ours := hookScript("pre-commit", "/bin/postlint")
+	require.NoError(t, runs[0].write(ours))
+	require.ErrorIs(t, runs[1].write(ours), os.ErrExist)
+	for name, want := range map[string]string{"pre-commit": string(ours), "pre-commit" + beforeSuffix: theirs} {
+		src, err := os.ReadFile(filepath.Join(dir, name))
+		require.NoError(t, err)
+		assert.Equal(t, want, string(src), name)
+	}
+	assert.Len(t, names(t, dir), 2)
+}

@@ -125,9 +125,12 @@ func (o *options) addRegion(code string) error {
 // readable returns what is wrong with files of news.
 func readable(targets []news.Target) error {
 	for _, t := range targets {
-		src, _, err := readRegular(t.Path, maxConfigSize)
+		src, size, err := readRegular(t.Path, news.MaxFileSize)
 		if errors.Is(err, os.ErrNotExist) {
 			continue
+		}
+		if size > news.MaxFileSize {
+			err = t.TooLarge()
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", t.Name, err)
