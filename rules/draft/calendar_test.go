@@ -126,6 +126,13 @@ func TestChannelName(t *testing.T) {
 	assert.False(t, known)
 }
 
+func TestChannelWords(t *testing.T) {
+	for word, want := range map[string]int{"linkedin": 2, "google": 3, "x": 2, "mastodon": 1, "oven": 0, "": 0} {
+		assert.Equal(t, want, draft.ChannelWords(word), word)
+	}
+	assert.Greater(t, draft.ChannelWords("r/bread"), 3)
+}
+
 func TestRegionsOfAPost(t *testing.T) {
 	ctx := &draft.Context{Brand: draft.Brand{Regions: []string{"FR"}}, Channels: map[string]draft.Channel{"x": {Regions: []string{"US"}}, "bluesky": {Regions: []string{"US", "CA"}}}}
 	assert.Equal(t, []string{"US"}, ctx.Regions(post("", "", "x")))

@@ -1,6 +1,9 @@
 package draft
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // channels lists the networks that postlint knows, each followed by the other names that calendars use for it, folded.
 // Source: labels, columns and file names of 124 calendars found in public repositories.
@@ -45,6 +48,25 @@ var channelNames = func() map[string]string {
 	}
 	return m
 }()
+
+// channelWords gives for the first word of names of networks how many words the longest of them has.
+var channelWords = func() map[string]int {
+	m := map[string]int{}
+	for n := range channelNames {
+		first, _, _ := strings.Cut(n, " ")
+		m[first] = max(m[first], strings.Count(n, " ")+1)
+	}
+	return m
+}()
+
+// ChannelWords returns the number of words of the longest name of a network that starts with a word, folded as by Fold; 0 if none does.
+// Who looks for names in prose need not try each run of its words. Behind "r/" any words may stand.
+func ChannelWords(first string) int {
+	if strings.HasPrefix(first, "r/") {
+		return math.MaxInt
+	}
+	return channelWords[first]
+}
 
 // ChannelName returns the one name that postlint has for a network ("x" for "Twitter/X", "instagram" for "IG") and whether it knows
 // such a network. Case, accents and surrounding space do not matter; "r/golang" is reddit.

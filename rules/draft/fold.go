@@ -11,7 +11,12 @@ func Fold(s string) string {
 	if folded(s) {
 		return s
 	}
-	return string(AppendFold(make([]byte, 0, len(s)), s))
+	var short [128]byte // most of what is folded is a name of few words
+	dst := short[:0]
+	if len(s) > len(short) {
+		dst = make([]byte, 0, len(s))
+	}
+	return string(AppendFold(dst, s))
 }
 
 // folded reports whether s is ASCII without capitals, which Fold leaves alone.

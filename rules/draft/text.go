@@ -1,8 +1,6 @@
 package draft
 
 import (
-	"fmt"
-	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -19,33 +17,39 @@ type File struct {
 	Name string // with '/', relative to the folder the program runs in; "" for text that comes from no file
 	Src  string
 
-	once  sync.Once
-	lines []int // offset of the first byte of each line
-	text  *Text
+	index sync.Once
+	lines []int // offset of the first byte of each line, once a place is asked for
+
+	whole sync.Once
+	text  Text
 }
 
 // NewFile returns a file of that name and content. The bytes need not be valid UTF-8.
 func NewFile(name string, src []byte) *File { return &File{Name: name, Src: string(src)} }
 
-func (f *File) index() {
-	f.once.Do(func() {
-		f.lines = append(f.lines, 0)
-		for i := 0; i < len(f.Src); i++ {
-			if f.Src[i] == '\n' {
-				f.lines = append(f.lines, i+1)
+// starts returns where each line starts. Most files are read, found clean and never asked for a place.
+func (f *File) starts() []int {
+	f.index.Do(func() {
+		f.lines = append(make([]int, 0, strings.Count(f.Src, "\n")+1), 0)
+		for at := 0; ; {
+			i := strings.IndexByte(f.Src[at:], '\n')
+			if i < 0 {
+				return
 			}
+			at += i + 1
+			f.lines = append(f.lines, at)
 		}
-		f.text = &Text{s: f.Src, file: f}
 	})
+	return f.lines
 }
 
 // Position gives the line and the column of a byte offset, both counted from 1. Columns count characters
 // (Unicode code points; a byte that is no UTF-8 counts as one); a byte order mark at the start of the file is not counted.
 func (f *File) Position(offset int) (line, column int) {
-	f.index()
+	lines := f.starts()
 	offset = min(max(offset, 0), len(f.Src))
-	line = sort.SearchInts(f.lines, offset+1)
-	before := f.Src[f.lines[line-1]:offset]
+	line = sort.SearchInts(lines, offset+1)
+	before := f.Src[lines[line-1]:offset]
 	if line == 1 {
 		before = strings.TrimPrefix(before, "\ufeff")
 	}
@@ -54,15 +58,15 @@ func (f *File) Position(offset int) (line, column int) {
 
 // Line returns line n, counted from 1, without its line end and without a byte order mark. A line that the file does not have is "".
 func (f *File) Line(n int) string {
-	f.index()
-	if n < 1 || n > len(f.lines) {
+	lines := f.starts()
+	if n < 1 || n > len(lines) {
 		return ""
 	}
 	end := len(f.Src)
-	if n < len(f.lines) {
-		end = f.lines[n] - 1
+	if n < len(lines) {
+		end = lines[n] - 1
 	}
-	s := strings.TrimSuffix(f.Src[f.lines[n-1]:end], "\r")
+	s := strings.TrimSuffix(f.Src[lines[n-1]:end], "\r")
 	if n == 1 {
 		s = strings.TrimPrefix(s, "\ufeff")
 	}
@@ -71,8 +75,8 @@ func (f *File) Line(n int) string {
 
 // Text returns the whole file, byte for byte, as a Text: places that belong to no post are quotes of it.
 func (f *File) Text() *Text {
-	f.index()
-	return f.text
+	f.whole.Do(func() { f.text.s, f.text.file = f.Src, f })
+	return &f.text
 }
 
 // Quote returns the place s of the file.
@@ -83,7 +87,8 @@ func (f *File) Quote(s Span) Quote { return Quote{Text: f.Text(), Start: s.Start
 type Text struct {
 	s    string
 	file *File
-	runs []run // sorted by at; none means that the text is the file
+	base int   // where the text stands in the file, if it stands there as it is
+	runs []run // sorted by at; none means that the text is one piece of the file
 
 	marks atomic.Pointer[markIndex] // of a long text, once it was asked for
 }
@@ -127,7 +132,7 @@ func (t *Text) Span(start, end int) Span {
 		return Span{}
 	}
 	if t.runs == nil {
-		return Span{start, end}
+		return Span{t.base + start, t.base + end}
 	}
 	from := t.source(start)
 	if end <= start {
@@ -155,72 +160,6 @@ func (t *Text) source(at int) int {
 		return r.src.End
 	}
 	return r.src.Start
-}
-
-// A Builder assembles a Text from pieces of a file, in the order in which they stand there. Make one with NewBuilder.
-type Builder struct {
-	file *File
-	buf  []byte
-	runs []run
-}
-
-// NewBuilder returns a builder of texts that point into f.
-func NewBuilder(f *File) *Builder { return &Builder{file: f} }
-
-// Copy adds the bytes of s as they stand in the file.
-func (b *Builder) Copy(s Span) {
-	if s.Start == s.End {
-		return
-	}
-	if n := len(b.runs); n > 0 && b.runs[n-1].copied && b.runs[n-1].src.End == s.Start {
-		b.runs[n-1].src.End = s.End
-	} else {
-		b.add(s, true)
-	}
-	b.buf = append(b.buf, b.file.Src[s.Start:s.End]...)
-}
-
-// Replace adds what a reader sees where the file has s: "|" for `\|`, "&" for "&amp;", a line end for "<br>". An empty str shows nothing.
-func (b *Builder) Replace(s Span, str string) {
-	if str == "" {
-		return
-	}
-	b.add(s, false)
-	b.buf = append(b.buf, str...)
-}
-
-func (b *Builder) add(s Span, copied bool) {
-	if s.Start < 0 || s.End < s.Start || s.End > len(b.file.Src) {
-		panic(fmt.Sprintf("draft: Builder was given bytes %d to %d of a file of %d", s.Start, s.End, len(b.file.Src)))
-	}
-	if n := len(b.runs); n > 0 && s.Start < b.runs[n-1].src.End {
-		panic(fmt.Sprintf("draft: Builder was given byte %d after byte %d", s.Start, b.runs[n-1].src.End))
-	}
-	b.runs = append(b.runs, run{len(b.buf), s, copied})
-}
-
-// Len returns the number of bytes added so far.
-func (b *Builder) Len() int { return len(b.buf) }
-
-// Trim removes white space from the end of what was added, so that a text ends with its last word.
-func (b *Builder) Trim() {
-	b.buf = b.buf[:len(strings.TrimRight(string(b.buf), " \t\r\n"))]
-	for n := len(b.runs); n > 0 && b.runs[n-1].at >= len(b.buf); n-- {
-		b.runs = b.runs[:n-1]
-	}
-	if n := len(b.runs); n > 0 && b.runs[n-1].copied {
-		r := &b.runs[n-1]
-		r.src.End = r.src.Start + len(b.buf) - r.at
-	}
-}
-
-// Text returns what was added. The builder may be added to afterwards; the text does not change with it.
-func (b *Builder) Text() *Text {
-	runs := slices.Clone(b.runs)
-	if len(runs) == 0 {
-		runs = []run{{}}
-	}
-	return &Text{s: string(b.buf), file: b.file, runs: runs}
 }
 
 // A Quote is a place: some bytes of a Text. It is the only kind of place in postlint; lines and columns are made when something

@@ -114,3 +114,34 @@ func TestTrim(t *testing.T) {
 	assert.Equal(t, "Pain frais", text.String())
 	assert.Equal(t, draft.Span{Start: 0, End: 10}, text.All().Span())
 }
+
+// One builder makes all texts of a file: none changes with what is added after it was made.
+func TestBuilderServesAgain(t *testing.T) {
+	f := draft.NewFile("f", []byte("pain &amp; sel, four chaud"))
+	b := draft.NewBuilder(f)
+	var made []*draft.Text
+	for range 100 {
+		b.Reset()
+		b.Copy(draft.Span{Start: 0, End: 5})
+		b.Replace(draft.Span{Start: 5, End: 10}, "&")
+		b.Copy(draft.Span{Start: 10, End: 14})
+		made = append(made, b.Text())
+		b.Copy(draft.Span{Start: 14, End: 15})
+		b.Reset()
+		assert.Zero(t, b.Len())
+		b.Copy(draft.Span{Start: 16, End: 20})
+		b.Copy(draft.Span{Start: 20, End: 26})
+		made = append(made, b.Text())
+	}
+	for i, text := range made {
+		want, span := "pain & sel", draft.Span{Start: 0, End: 14}
+		if i%2 == 1 {
+			want, span = "four chaud", draft.Span{Start: 16, End: 26}
+		}
+		assert.Equal(t, want, text.String())
+		assert.Equal(t, span, text.All().Span())
+		assert.Equal(t, f, text.File())
+	}
+	assert.Equal(t, draft.Span{Start: 21, End: 26}, made[1].Span(5, 10), "a text that is one piece of the file")
+	assert.Equal(t, draft.Span{Start: 5, End: 10}, made[0].Span(5, 6))
+}
