@@ -1,7 +1,9 @@
 package markdown
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/lint/internal/suggest"
@@ -38,7 +40,8 @@ func (d *doc) add(f *found, c copyText, kind draft.Kind) *found {
 		last--
 	}
 	f.last = last
-	f.post = &draft.Post{Text: c.text, Kind: kind, Unit: d.file.Quote(draft.Span{Start: d.lines[first].start, End: d.lines[last-1].stop})}
+	f.post = d.posts.one()
+	*f.post = draft.Post{Text: c.text, Kind: kind, Unit: d.file.Quote(draft.Span{Start: d.lines[first].start, End: d.lines[last-1].stop})}
 	for _, i := range c.images {
 		f.post.Media = append(f.post.Media, draft.Media{Path: d.place(i.path), Alt: d.place(i.alt)})
 	}
@@ -62,12 +65,16 @@ func (d *doc) problem(q draft.Quote, p *draft.Post, message string) {
 func (d *doc) finish(f *found) {
 	var given []string
 	var unknown []draft.Quote
-	dates := []when{}
-	for _, v := range f.fields {
+	dates := make([]when, 0, 4)
+	for i := range f.fields {
+		v := &f.fields[i]
 		switch v.field {
 		case fChannel:
-			for _, q := range v.value.all() {
+			for _, q := range v.value.appendAll(make([]draft.Quote, 0, 4)) {
 				c, bad := d.channelValue(q.String())
+				if given == nil {
+					given = slices.Clip(c)
+				}
 				for _, name := range c {
 					given = add(given, name)
 				}
@@ -85,12 +92,12 @@ func (d *doc) finish(f *found) {
 			f.post.Channels = c // "A poll on LinkedIn"
 		}
 	}
-	for _, v := range f.fields {
-		d.apply(f.post, v)
+	for i := range f.fields {
+		d.apply(f.post, &f.fields[i])
 	}
 	if !f.single {
-		for _, v := range d.frontFields { // what a calendar says of all its posts
-			switch v.field {
+		for i := range d.frontFields { // what a calendar says of all its posts
+			switch v := &d.frontFields[i]; v.field {
 			case fTitle, fID, fHashtags, fChecked, fMedia, fAlt, fReply:
 			default:
 				d.apply(f.post, v)
@@ -119,10 +126,21 @@ func (d *doc) unknownChannel(s string) string {
 
 // channelsFor returns the networks of a post: of its own label or field, of its heading, of those above, of the file.
 func (d *doc) channelsFor(f *found, given []string) []string {
-	for _, c := range [][]string{f.channels, given, f.sec.channelsOf(), d.fileChannels, d.titleChannels(f.sec), d.pathChannels} {
-		if len(c) > 0 {
-			return c
-		}
+	switch above := f.sec.channelsOf(); {
+	case len(f.channels) > 0:
+		return f.channels
+	case len(given) > 0:
+		return given
+	case len(above) > 0:
+		return above
+	case len(d.fileChannels) > 0:
+		return d.fileChannels
+	}
+	if title := d.titleChannels(f.sec); len(title) > 0 {
+		return title
+	}
+	if len(d.pathChannels) > 0 {
+		return d.pathChannels
 	}
 	if d.opt.Channel != "" {
 		c, _ := d.channelValue(d.opt.Channel)
@@ -133,7 +151,7 @@ func (d *doc) channelsFor(f *found, given []string) []string {
 
 // titleChannels returns the networks that the nearest H1 names.
 func (d *doc) titleChannels(s *section) []string {
-	for _, a := range s.ancestors() {
+	for a := s; a != nil; a = a.parent {
 		if a.level == 1 {
 			return a.networks
 		}
@@ -145,9 +163,9 @@ func (d *doc) titleChannels(s *section) []string {
 }
 
 // titled returns the networks that a title names. "Calendrier éditorial blog" is about no other.
-func (s *section) titled() []string {
+func (s *section) titled(folded string) []string {
 	if len(s.channels) == 0 {
-		for _, w := range wordsIn(draft.Fold(s.title)) {
+		for _, w := range wordsIn(folded) {
 			if w == "blog" || w == "newsletter" || w == "infolettre" {
 				c, _ := draft.ChannelName(w)
 				return []string{c}
@@ -176,11 +194,11 @@ func (d *doc) frontChannels() []string {
 }
 
 // apply sets the field of a post that has one place or several. The nearest value wins: the first that is given.
-func (d *doc) apply(p *draft.Post, v fieldValue) {
-	all := v.value.all()
+func (d *doc) apply(p *draft.Post, v *fieldValue) {
+	first := v.value.first()
 	one := func(to *draft.Quote) {
-		if to.IsZero() && len(all) > 0 {
-			*to = all[0]
+		if to.IsZero() {
+			*to = first
 		}
 	}
 	switch v.field {
@@ -190,7 +208,7 @@ func (d *doc) apply(p *draft.Post, v fieldValue) {
 		one(&p.Author)
 	case fStatus:
 		if p.Status.IsZero() {
-			p.Status = statusOf(all, p.Channels)
+			p.Status = statusOf(v.value.all(), p.Channels)
 		}
 	case fCampaign:
 		one(&p.Campaign)
@@ -212,10 +230,10 @@ func (d *doc) apply(p *draft.Post, v fieldValue) {
 		one(&p.InReplyTo)
 	case fReviewers:
 		if p.Reviewers == nil {
-			p.Reviewers = all
+			p.Reviewers = v.value.all()
 		}
 	case fHashtags:
-		for _, q := range all {
+		for _, q := range v.value.all() {
 			p.Hashtags = append(p.Hashtags, tagsIn(q)...)
 		}
 	case fChecked:
@@ -229,19 +247,17 @@ func (d *doc) apply(p *draft.Post, v fieldValue) {
 	case fMedia:
 		d.media(p, v.value)
 	case fAlt:
-		if n := len(p.Media); n > 0 && p.Media[n-1].Alt.IsZero() && len(all) > 0 {
-			p.Media[n-1].Alt = all[0]
+		if n := len(p.Media); n > 0 && p.Media[n-1].Alt.IsZero() {
+			p.Media[n-1].Alt = first
 		}
 	case fID:
-		if p.ID == "" && len(all) > 0 {
-			p.ID = all[0].String()
+		if p.ID == "" {
+			p.ID = first.String()
 		}
 	case fLang:
-		if p.Lang == "" && len(all) > 0 {
-			if l := wordsIn(draft.Fold(all[0].String())); len(l) > 0 {
-				if p.Lang = langs[l[0]]; p.Lang == "" && len(l[0]) == 2 {
-					p.Lang = l[0]
-				}
+		if w := firstWord(draft.Fold(first.String())); p.Lang == "" {
+			if p.Lang = langs[w]; len(w) == 2 {
+				p.Lang = cmp.Or(p.Lang, w)
 			}
 		}
 	}

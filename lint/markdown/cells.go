@@ -29,13 +29,15 @@ func (d *doc) findTables() {
 }
 
 // cells cuts a row at its pipes. Cells beyond the header are cells all the same.
-func (d *doc) cells(i int) []draft.Span {
+func (d *doc) cells(i int) []draft.Span { return d.appendCells(make([]draft.Span, 0, 16), i) }
+
+// appendCells is apart from cells, so that a row that is looked at and forgotten costs no memory.
+func (d *doc) appendCells(out []draft.Span, i int) []draft.Span {
 	l := &d.lines[i]
 	at, end := l.mark, l.end
 	if at < end && d.src[at] == '|' {
 		at++
 	}
-	var out []draft.Span
 	from := at
 	for ; at < end; at++ {
 		switch d.src[at] {
@@ -102,7 +104,7 @@ func (d *doc) hasPostTable(from, to int) bool {
 func (d *doc) tablesIn(s *section, from, to int) {
 	first, last := d.tablesBetween(from, to)
 	for k := first; k < last; k++ {
-		t := d.shapes[k]
+		t := &d.shapes[k]
 		if !t.posts {
 			continue
 		}

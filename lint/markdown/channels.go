@@ -15,36 +15,6 @@ var everywhere = set("all everywhere any toutes tous tout partout todas todos al
 // inHouse are values of a channel that say that nothing is published.
 var inHouse = set("internal interne private prive")
 
-// wordsIn cuts s into its words: letters, digits and the dots, slashes and apostrophes between them.
-func wordsIn(s string) []string { return firstWords(s, len(s)) }
-
-// firstWords returns the first n of them, or as many as there are: a long text is not looked through for its first two words.
-func firstWords(s string, n int) []string {
-	out := make([]string, 0, 8)
-	from := -1
-	for i, r := range s {
-		if len(out) == n {
-			return out
-		}
-		in := 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z' ||
-			r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r))
-		if !in && from >= 0 && (r == '.' || r == '/' && s[from:i] == "r" || r == '_') {
-			next, _ := utf8.DecodeRuneInString(s[i+1:])
-			in = unicode.IsLetter(next)
-		}
-		if in && from < 0 && (r < utf8.RuneSelf || !unicode.Is(unicode.M, r)) {
-			from = i
-		} else if !in && from >= 0 {
-			out = append(out, s[from:i])
-			from = -1
-		}
-	}
-	if from >= 0 && len(out) < n {
-		out = append(out, s[from:])
-	}
-	return out
-}
-
 // shaky are names that are also common words: they count where a channel is expected, and in headings only if written as names.
 var shaky = set("x threads medium blog discord email e-mail newsletter website li ph snap reels shorts hn ig fb yt tweet tweets telegram courriel infolettre")
 
@@ -52,12 +22,15 @@ var shaky = set("x threads medium blog discord email e-mail newsletter website l
 // too ("threads", "medium") count only where they are written with a capital, and not beside another network.
 func channelsIn(s string) []string {
 	var sure, perhaps []string
-	list := wordsIn(s)
-	list = list[:min(len(list), 200)] // nobody names a network behind so many words, and it is looked for from the start
+	list := firstWords(s, 200) // nobody names a network behind so many words, and it is looked for from the start
 	for i := 0; i < len(list); i++ {
-		for n := min(3, len(list)-i); n >= 1; n-- {
-			name := strings.Join(list[i:i+n], " ")
-			folded := draft.Fold(name)
+		first := draft.Fold(list[i])
+		for n := min(3, len(list)-i, draft.ChannelWords(first)); n >= 1; n-- {
+			name, folded := list[i], first
+			if n > 1 {
+				name = strings.Join(list[i:i+n], " ")
+				folded = draft.Fold(name)
+			}
 			channel, known := draft.ChannelName(folded)
 			if !known {
 				continue
@@ -118,8 +91,21 @@ func add(list []string, s string) []string {
 	return append(list, s)
 }
 
-// channelValue reads the value of a channel field: one name or several. unknown are the parts that name no network.
+// A networks is what the value of a channel field says.
+type networks struct{ known, unknown []string }
+
+// channelValue reads the value of a channel field: one name or several. unknown are the parts that name no network. The same few values stand
+// in all rows of a calendar, so that each is read once.
 func (d *doc) channelValue(s string) (channels, unknown []string) {
+	n, ok := d.networks[s]
+	if !ok {
+		n.known, n.unknown = d.readChannels(s)
+		d.networks[s] = n
+	}
+	return n.known, n.unknown
+}
+
+func (d *doc) readChannels(s string) (channels, unknown []string) {
 	whole := strings.TrimSpace(draft.Fold(s))
 	if c, ok := d.channel(whole); ok {
 		return []string{c}, nil

@@ -23,7 +23,7 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 		if p.item && p.value.Start < p.value.End && (copyField(p.field) || p.isStory()) {
 			items++
 		}
-		if p.field == fText && d.hasWords(d.body(*p)) {
+		if p.field == fText && d.hasWords(d.body(p)) {
 			lastText = i
 		}
 	}
@@ -47,7 +47,7 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 		if same && p.lang == main.lang && items < 2 {
 			continue
 		}
-		chunks := d.body(*p)
+		chunks := d.body(p)
 		if !d.hasWords(chunks) {
 			continue
 		}
@@ -56,11 +56,11 @@ func (d *doc) labelled(u unit, ps []piece) []*found {
 			continue // "- Posts: 3-4 a week"
 		}
 		if hook != nil && isBody(p.words) {
-			if h := d.body(*hook); d.hasWords(h) {
+			if h := d.body(hook); d.hasWords(h) {
 				chunks = append(h, chunks...)
 			}
 		}
-		f := u.found()
+		f := d.begin(&u)
 		if len(p.channels) > 0 {
 			f.channels = p.channels
 		}
@@ -121,7 +121,7 @@ func (d *doc) groupWhen(p *piece) []when {
 	for i := p.from; i < p.to; i++ {
 		if l := &d.lines[i]; l.kind == words {
 			s := d.src[l.text:l.end]
-			if w, _, _ := readWhen(s, false, d.dayFirst()); strings.HasPrefix(s, "**") && w.says() {
+			if w, _, _ := readWhen(s, false, d); strings.HasPrefix(s, "**") && w.says() {
 				w.quote = d.quote(l.span())
 				return []when{w}
 			}
@@ -150,7 +150,7 @@ func isBody(label string) bool {
 func (d *doc) hasWords(chunks []chunk) bool {
 	for _, c := range chunks {
 		for _, s := range c.spans {
-			for _, w := range strings.Fields(d.src[s.Start:s.End]) {
+			for w := range strings.FieldsSeq(d.src[s.Start:s.End]) {
 				if strings.Contains(w, "://") || strings.HasPrefix(w, "![") {
 					continue
 				}
@@ -191,10 +191,10 @@ func (d *doc) fenced(u unit, ps []piece) []*found {
 				parts = append(parts, []chunk{c})
 			}
 		}
-		return []*found{d.addThread(u.found(), d.compose(parts...))}
+		return []*found{d.addThread(d.begin(&u), d.composeParts(parts...))}
 	}
 	for _, b := range fences {
-		f := u.found()
+		f := d.begin(&u)
 		if len(fences) > 1 {
 			f.first, f.last = b.first, b.last
 			if len(out) == 0 {
@@ -212,10 +212,9 @@ func (d *doc) fenced(u unit, ps []piece) []*found {
 
 // plain reads a post of quoted or plain paragraphs, and briefs of which there is only a title.
 func (d *doc) plain(u unit, ps []piece) []*found {
-	f := u.found()
+	f := d.begin(&u)
 	if ps[0].value.Start < ps[0].value.End && (u.raw || isQuoted(d.src[ps[0].value.Start:ps[0].value.End])) {
-		p := ps[0]
-		if chunks := d.body(p); d.hasWords(chunks) {
+		if chunks := d.body(&ps[0]); d.hasWords(chunks) {
 			return d.addCopy(f, u, chunks)
 		}
 	}
@@ -242,7 +241,7 @@ func (d *doc) plain(u unit, ps []piece) []*found {
 
 func (d *doc) addCopy(f *found, u unit, chunks []chunk) []*found {
 	if parts := d.named(chunks); len(parts) > 1 {
-		d.addThread(f, d.compose(parts...))
+		d.addThread(f, d.composeParts(parts...))
 		f.post.Lang = u.lang
 		return []*found{f}
 	}
@@ -284,7 +283,8 @@ func (d *doc) onlyMeta(from, to int) bool {
 // brief reads a unit of which only a title, hook or topic is written.
 func (d *doc) brief(f *found, u unit, ps []piece) []*found {
 	for _, field := range []string{fHook, fBrief, fTitle, fTheme} {
-		for _, p := range ps {
+		for i := range ps {
+			p := &ps[i]
 			if p.role != fieldRole || p.field != field {
 				continue
 			}

@@ -1,10 +1,10 @@
 package markdown
 
 import (
-	"strconv"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -29,21 +29,22 @@ type when struct {
 }
 
 // hasDay reports whether one day is told, if only by its weekday or its number.
-func (w when) hasDay() bool { return w.day > 0 && !w.weekOf || w.weekday > 0 || w.hasRel }
+func (w *when) hasDay() bool { return w.day > 0 && !w.weekOf || w.weekday > 0 || w.hasRel }
 
-func (w when) isZero() bool {
+func (w *when) isZero() bool {
 	return w.year == 0 && w.month == 0 && w.day == 0 && w.weekday == 0 && !w.hasRel && w.week == 0 && !w.hasTime
 }
 
 // says reports whether w says something about the day.
-func (w when) says() bool { return w.day > 0 || w.weekday > 0 || w.hasRel || w.week > 0 }
+func (w *when) says() bool { return w.day > 0 || w.weekday > 0 || w.hasRel || w.week > 0 }
 
 // A token is a word, a number or a sign of a date.
 type token struct {
 	s    string // folded
 	n    int    // of a number, else -1
 	gap  bool   // white space stands before it
-	dots bool   // a full stop stands behind it
+	used bool   // it has been understood
+	sense
 }
 
 // dateClass returns 1 for a digit, 2 for a letter, 0 for what stands between the words of a date.
@@ -51,6 +52,8 @@ func dateClass(r rune) int {
 	switch {
 	case r >= '0' && r <= '9':
 		return 1
+	case r < utf8.RuneSelf:
+		return 2 * oneIf('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z')
 	case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
 		return 2
 	}
@@ -58,8 +61,10 @@ func dateClass(r rune) int {
 }
 
 // tokens cuts folded words. A number and the letters behind it are two tokens: "7pm", "19h00", "1er".
-func tokens(s string) []token {
-	var out []token
+func tokens(s string) []token { return appendTokens(make([]token, 0, 16), s) }
+
+// appendTokens is apart from tokens, so that a list that does not leave its function costs no memory.
+func appendTokens(out []token, s string) []token {
 	gap := false
 	from, kind := 0, 0
 	flush := func(to int) {
@@ -67,8 +72,10 @@ func tokens(s string) []token {
 			return
 		}
 		t := token{s: s[from:to], n: -1, gap: gap}
-		if kind == 1 && len(t.s) <= 8 {
-			t.n, _ = strconv.Atoi(t.s)
+		if kind == 2 {
+			t.sense = senses[t.s]
+		} else if len(t.s) <= 8 {
+			t.n = atoi(t.s)
 		}
 		out = append(out, t)
 		gap, kind = false, 0
@@ -91,11 +98,11 @@ func tokens(s string) []token {
 		switch {
 		case unicode.IsSpace(r):
 			gap = true
-		case r == '.' && len(out) > 0 && !gap:
-			out[len(out)-1].dots = true
-			out = append(out, token{s: ".", n: -1})
+		case r == utf8.RuneError:
+			out = append(out, token{s: "\ufffd", n: -1, gap: gap})
+			gap = false
 		default:
-			out = append(out, token{s: string(r), n: -1, gap: gap})
+			out = append(out, token{s: s[i : i+utf8.RuneLen(r)], n: -1, gap: gap})
 			gap = false
 		}
 	}
@@ -103,25 +110,23 @@ func tokens(s string) []token {
 	return out
 }
 
-func isHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
 
 // A dateReader reads the tokens of some words from left to right.
 type dateReader struct {
 	t      []token
 	w      when
 	strict bool // the words are the value of a date field, and nothing else
-	before bool // ambiguous numbers are day first
-	used   []bool
+	file   *doc // whose language tells whether ambiguous numbers are day first; nil: they are not
 	unsure bool // 03/04: either
 	name   int  // where the weekday stands
 	day    int  // where the day of the month stands
 }
 
-// readWhen reads what words say about a day and an hour. In prose (strict is false) short names and bare numbers do not count.
-// rest are the letters of a strict value that were not understood.
-func readWhen(s string, strict, dayFirst bool) (w when, rest string, unsure bool) {
-	r := dateReader{t: tokens(draft.Fold(s)), strict: strict, before: dayFirst}
-	r.used = make([]bool, len(r.t))
+// readWhen reads what words of a file (nil: of none) say about a day and an hour. In prose (strict is false) short names and bare numbers
+// do not count. rest are the letters of a strict value that were not understood.
+func readWhen(s string, strict bool, file *doc) (w when, rest string, unsure bool) {
+	r := dateReader{t: tokens(draft.Fold(s)), strict: strict, file: file}
 	r.agos()
 	r.numeric()
 	r.relative()
@@ -132,14 +137,21 @@ func readWhen(s string, strict, dayFirst bool) (w when, rest string, unsure bool
 		r.bare()
 	}
 	r.beside()
+	return r.w, r.rest(), r.unsure
+}
+
+// rest puts together what a strict value says besides.
+func (r *dateReader) rest() string {
 	var b strings.Builder
-	for i, t := range r.t {
-		if !r.used[i] && (t.n >= 0 || len(t.s) > 1 || isLetter(t.s)) && !filler[t.s] {
+	for i := range r.t {
+		if t := &r.t[i]; r.strict && !t.used && !t.filler && (t.n >= 0 || len(t.s) > 1 || isLetter(t.s)) {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
 			b.WriteString(t.s)
-			b.WriteByte(' ')
 		}
 	}
-	return r.w, strings.TrimSpace(b.String()), r.unsure
+	return b.String()
 }
 
 func isLetter(s string) bool {
@@ -149,25 +161,26 @@ func isLetter(s string) bool {
 	return false
 }
 
-var filler = set("a at le la the on of de du den am um et and or ou publish post publier t th st nd rd er e first thing launch")
+// nothing stands before the first token and behind the last.
+var nothing = token{n: -1}
 
-func (r *dateReader) at(i int) token {
+func (r *dateReader) at(i int) *token {
 	if i < 0 || i >= len(r.t) {
-		return token{n: -1}
+		return &nothing
 	}
-	return r.t[i]
+	return &r.t[i]
 }
 
 func (r *dateReader) use(from, to int) {
-	for i := from; i < to && i < len(r.used); i++ {
-		r.used[i] = true
+	for i := from; i < to && i < len(r.t); i++ {
+		r.t[i].used = true
 	}
 }
 
 // agos finds "3 weeks ago" and "il y a 3 jours".
 func (r *dateReader) agos() {
-	for i, t := range r.t {
-		if t.s == "ago" || t.s == "il" && r.at(i+1).s == "y" && r.at(i+2).s == "a" {
+	for i := range r.t {
+		if t := &r.t[i]; t.s == "ago" || t.s == "il" && r.at(i+1).s == "y" && r.at(i+2).s == "a" {
 			r.w.vague = true
 			r.use(max(0, i-3), i+5)
 		}
@@ -178,7 +191,7 @@ func (r *dateReader) agos() {
 func (r *dateReader) numeric() {
 	for i := 0; i < len(r.t); i++ {
 		a, s1, b := r.at(i), r.at(i+1).s, r.at(i+2)
-		if a.n < 0 || b.n < 0 || r.used[i] || s1 != "-" && s1 != "/" && s1 != "." || r.at(i+1).gap && s1 != "-" || b.gap {
+		if a.n < 0 || b.n < 0 || a.used || s1 != "-" && s1 != "/" && s1 != "." || r.at(i+1).gap && s1 != "-" || b.gap {
 			continue
 		}
 		c := r.at(i + 4)
@@ -222,7 +235,7 @@ func (r *dateReader) ambiguous(year, a, b int, sep string, from, to int) {
 		r.date(year, b, a, from, to)
 	case !validDay(b, a):
 		r.date(year, a, b, from, to)
-	case r.before || sep == "." || a == b:
+	case sep == "." || a == b || r.file != nil && r.file.dayFirst():
 		r.date(year, b, a, from, to)
 	default:
 		r.unsure = true
@@ -232,8 +245,9 @@ func (r *dateReader) ambiguous(year, a, b int, sep string, from, to int) {
 
 // relative reads "Day 3", "Jour -7", "J+3", "D-1", "Week 2", "第2周", "2주차".
 func (r *dateReader) relative() {
-	for i, t := range r.t {
-		if r.used[i] {
+	for i := range r.t {
+		t := &r.t[i]
+		if t.used {
 			continue
 		}
 		next := r.at(i + 1)
@@ -246,14 +260,14 @@ func (r *dateReader) relative() {
 		}
 		n := r.at(k)
 		switch {
-		case dayWords[t.s] && n.n >= 0 && n.n < 1000 && (k == i+1 || !n.gap):
+		case t.dayWord && n.n >= 0 && n.n < 1000 && (k == i+1 || !n.gap):
 			r.rel(sign*n.n, i, k+1)
 		case (t.s == "j" || t.s == "d") && n.n >= 0 && n.n < 1000 && !next.gap && !n.gap && (k > i+1 || r.at(k+1).s != ":"):
 			r.rel(sign*n.n, i, k+1)
-		case weekWords[t.s] && next.n > 0 && next.n < 100:
+		case t.weekWord && next.n > 0 && next.n < 100:
 			r.w.week = next.n
 			r.use(i, i+2)
-		case weekWords[t.s] && (next.s == "of" || next.s == "du" || next.s == "vom"):
+		case t.weekWord && (next.s == "of" || next.s == "du" || next.s == "vom"):
 			r.w.weekOf = true
 			r.use(i, i+2)
 		case t.n > 0 && t.n < 100 && (next.s == "주차" || next.s == "周" || next.s == "週"):

@@ -91,7 +91,7 @@ func TestDates(t *testing.T) {
 		{words: "Plan, février 2026", want: "2026-02-00", prose: true},
 		{words: "98 recipes in 30 days", want: "", prose: true},
 	} {
-		w, _, _ := readWhen(c.words, !c.prose, false)
+		w, _, _ := readWhen(c.words, !c.prose, nil)
 		assert.Equal(t, c.want, w.String(), c.words)
 	}
 }

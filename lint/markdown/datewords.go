@@ -43,10 +43,43 @@ func numbered(names ...string) map[string]int {
 var (
 	dayWords  = set("day jour dia giorno dag ziua день jours days")
 	weekWords = set("week semaine semana woche uke settimana saptamana wk semaines weeks vecka שבוע")
+	filler    = set("a at le la the on of de du den am um et and or ou publish post publier t th st nd rd er e first thing launch")
 
 	// noDate are values that say that there is no date yet, or that something has been published some time ago.
 	noDate = set("tbd tba tbc null none nil n/a na - -- ? ?? unscheduled later soon asap someday pending todo a-definir a-planifier flexible anytime any daily weekly monthly ongoing evergreen quotidien hebdomadaire draft")
 )
+
+// A sense is what a word of a date means; some mean several things.
+type sense struct {
+	month, weekday            uint8
+	dayWord, weekWord, filler bool
+}
+
+// senses brings the lists together, so that each word of a date is looked up once.
+var senses = func() map[string]sense {
+	m := map[string]sense{}
+	note := func(word string, add func(*sense)) {
+		s := m[word]
+		add(&s)
+		m[word] = s
+	}
+	for w, n := range months {
+		note(w, func(s *sense) { s.month = uint8(n) })
+	}
+	for w, n := range weekdays {
+		note(w, func(s *sense) { s.weekday = uint8(n) })
+	}
+	for w := range dayWords {
+		note(w, func(s *sense) { s.dayWord = true })
+	}
+	for w := range weekWords {
+		note(w, func(s *sense) { s.weekWord = true })
+	}
+	for w := range filler {
+		note(w, func(s *sense) { s.filler = true })
+	}
+	return m
+}()
 
 // zones are the abbreviations of time zones seen in calendars.
 var zones = map[string]string{

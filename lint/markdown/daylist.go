@@ -38,7 +38,7 @@ func (d *doc) noted(u unit) []*found {
 
 // note adds a brief of some words on line i, without the hour that they start with.
 func (d *doc) note(u unit, i int, s draft.Span) []*found {
-	f := u.found()
+	f := d.begin(&u)
 	f.first, f.last = i, i+1
 	line := d.src[s.Start:s.End]
 	for _, sep := range []string{" - ", " – ", " — ", " : ", ": "} {
@@ -46,14 +46,14 @@ func (d *doc) note(u unit, i int, s draft.Span) []*found {
 		if !ok || len(head) > 24 {
 			continue
 		}
-		if w, left, _ := readWhen(head, true, false); w.hasTime && left == "" {
+		if w, left, _ := readWhen(head, true, nil); w.hasTime && left == "" {
 			w.quote = d.quote(draft.Span{Start: s.Start, End: s.Start + len(head)})
 			f.whens = append([]when{w}, f.whens...)
 			s.Start = s.End - len(rest)
 			break
 		}
 	}
-	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{s}}}))
+	c := d.composeSaid(s)
 	if text := c.text.String(); isEmpty(text) || isChore(text) || !hasLetters(text) {
 		return nil
 	}
@@ -62,7 +62,7 @@ func (d *doc) note(u unit, i int, s draft.Span) []*found {
 
 // isWeekday reports whether a label is the name of a weekday and nothing else.
 func isWeekday(s string) bool {
-	w, rest, _ := readWhen(s, true, false)
+	w, rest, _ := readWhen(s, true, nil)
 	return w.weekday > 0 && !w.loose && w.day == 0 && !w.hasTime && rest == ""
 }
 
@@ -73,7 +73,7 @@ func (d *doc) dayNote(u unit, ps []piece) []*found {
 	if letterIn(plainLabel(kind)) != "" || strings.Contains(draft.Fold(kind), "blog") {
 		return nil
 	}
-	f := u.found()
+	f := d.begin(&u)
 	if c := channelsIn(kind); len(f.channels) == 0 && len(c) > 0 {
 		f.channels = c
 	}
@@ -88,21 +88,25 @@ func (d *doc) dayNote(u unit, ps []piece) []*found {
 		return nil
 	}
 	for _, field := range []string{fHook, fBrief, fTitle, fTheme} {
-		for _, p := range ps {
-			if chunks := d.body(p); p.role == fieldRole && p.field == field && d.hasWords(chunks) {
+		for i := range ps {
+			p := &ps[i]
+			if p.role != fieldRole || p.field != field {
+				continue
+			}
+			if chunks := d.body(p); d.hasWords(chunks) {
 				return []*found{d.add(f, d.compose(chunks[:1]), draft.Brief)}
 			}
 		}
 	}
 	if hasLetters(kind) {
-		return []*found{d.add(f, d.compose([]chunk{{spans: []draft.Span{u.value}}}), draft.Brief)}
+		return []*found{d.add(f, d.composeSpan(u.value), draft.Brief)}
 	}
 	return nil
 }
 
 // inDay reports whether a heading at or above the section, below the title, tells one day.
 func (s *section) inDay() bool {
-	for _, a := range s.ancestors() {
+	for a := s; a != nil; a = a.parent {
 		if a.level > 1 && a.when.hasDay() {
 			return true
 		}
@@ -123,10 +127,10 @@ func (d *doc) dateLine(i int) bool {
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		part = part[skipSigns(part):]
-		p, rest, _ := readWhen(part, true, d.dayFirst())
+		p, rest, _ := readWhen(part, true, d)
 		switch {
 		case rest == "" && (p.says() || p.hasTime):
-			w = w.with(p, true)
+			w.with(&p, true)
 			continue
 		case len(parts) == 1:
 			return false

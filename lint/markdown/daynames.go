@@ -1,9 +1,12 @@
 package markdown
 
+import "unicode/utf8"
+
 // named reads a day and the name of its month, in either order: "Feb 1", "March 24, 2026", "1er juin", "24 de marzo", "3月4日".
 func (r *dateReader) named() {
-	for i, t := range r.t {
-		if r.used[i] || r.w.month != 0 {
+	for i := range r.t {
+		t := &r.t[i]
+		if t.used || r.w.month != 0 {
 			continue
 		}
 		if t.n >= 1 && t.n <= 12 && (r.at(i+1).s == "月" || r.at(i+1).s == "월") {
@@ -17,7 +20,7 @@ func (r *dateReader) named() {
 			r.year(i - 2)
 			continue
 		}
-		m := months[t.s]
+		m := int(t.month)
 		if m == 0 || r.weekdayToo(i) {
 			continue
 		}
@@ -37,14 +40,14 @@ func (r *dateReader) named() {
 			r.w.month = m
 			r.use(i, i+1)
 			r.year(i + 1)
-		case len([]rune(t.s)) > 3 && (r.strict || m != 3 && m != 5 || t.s == "mars"):
+		case utf8.RuneCountInString(t.s) > 3 && (r.strict || m != 3 && m != 5 || t.s == "mars"):
 			r.w.month = m
 			r.use(i, i+1)
 		}
 	}
 	if r.w.year == 0 {
-		for i, t := range r.t {
-			if t.n >= 2000 && t.n < 2100 && len(t.s) == 4 && !r.used[i] {
+		for i := range r.t {
+			if t := &r.t[i]; t.n >= 2000 && t.n < 2100 && len(t.s) == 4 && !t.used {
 				r.w.year = t.n
 				r.use(i, i+1)
 				break
@@ -55,11 +58,11 @@ func (r *dateReader) named() {
 
 // weekdayToo reports whether the word is a weekday here, though it could be a month: "mar. 14 juil." is a Tuesday.
 func (r *dateReader) weekdayToo(i int) bool {
-	if weekdays[r.t[i].s] == 0 {
+	if r.t[i].weekday == 0 {
 		return false
 	}
 	for j := i + 1; j < len(r.t) && j < i+6; j++ {
-		if months[r.t[j].s] != 0 {
+		if r.t[j].month != 0 {
 			return true
 		}
 	}
@@ -72,7 +75,7 @@ func (r *dateReader) dayBefore(i int) int {
 	for j >= 0 && (r.t[j].s == "." || r.t[j].s == "de" || r.t[j].s == "er" || r.t[j].s == "of" || r.t[j].s == "th" || r.t[j].s == "st" || r.t[j].s == "nd" || r.t[j].s == "rd") {
 		j--
 	}
-	if j >= 0 && !r.used[j] && r.t[j].n >= 1 && r.t[j].n <= 31 && len(r.t[j].s) <= 2 && !(j > 0 && (r.t[j-1].s == "#" || r.t[j-1].s == ":")) {
+	if j >= 0 && !r.t[j].used && r.t[j].n >= 1 && r.t[j].n <= 31 && len(r.t[j].s) <= 2 && !(j > 0 && (r.t[j-1].s == "#" || r.t[j-1].s == ":")) {
 		return j
 	}
 	return -1
@@ -83,7 +86,7 @@ func (r *dateReader) dayAfter(i int) int {
 	for r.at(j).s == "." || r.at(j).s == "the" {
 		j++
 	}
-	if t := r.at(j); t.n >= 1 && t.n <= 31 && len(t.s) <= 2 && !r.used[j] {
+	if t := r.at(j); t.n >= 1 && t.n <= 31 && len(t.s) <= 2 && !r.t[j].used {
 		return j
 	}
 	return -1
@@ -113,7 +116,7 @@ func (r *dateReader) year(i int) {
 // span notes that a day is the first of several: "Feb 17-23" is a week, "Feb 24-Mar 2" too.
 func (r *dateReader) span(day int) {
 	i := day + 1
-	if r.at(i).s == "-" && (r.at(i+1).n > r.t[day].n && r.at(i+1).n <= 31 && len(r.at(i+1).s) <= 2 && r.meridiem(i+2) == 0 || months[r.at(i+1).s] != 0 && r.at(i+2).n > 0) {
+	if r.at(i).s == "-" && (r.at(i+1).n > r.t[day].n && r.at(i+1).n <= 31 && len(r.at(i+1).s) <= 2 && r.meridiem(i+2) == 0 || r.at(i+1).month != 0 && r.at(i+2).n > 0) {
 		r.w.weekOf = true
 		r.use(i, i+3)
 	}
@@ -121,34 +124,40 @@ func (r *dateReader) span(day int) {
 
 // days reads the name of a weekday. Short names count where only a date is expected, or before a number or a full stop.
 func (r *dateReader) days() {
-	for i, t := range r.t {
-		n := weekdays[t.s]
-		if n == 0 && isHan([]rune(t.s)[0]) {
+	for i := range r.t {
+		t := &r.t[i]
+		n := int(t.weekday)
+		if n == 0 && startsHan(t.s) {
 			n = weekdays[t.s+r.at(i+1).s]
 			if n == 0 {
 				n = weekdays[t.s+r.at(i+1).s+r.at(i+2).s]
 			}
 		}
-		if n == 0 || r.used[i] || r.isFeast(i) {
+		if n == 0 || t.used || r.isFeast(i) {
 			continue
 		}
 		if r.w.weekday != 0 {
 			r.w.loose = r.w.loose || n != r.w.weekday // "Tue-Thu": one of several
 			continue
 		}
-		long := len([]rune(t.s)) > 4 || r.at(i-1).s == "יום" || r.at(i-1).s == "يوم"
+		long := utf8.RuneCountInString(t.s) > 4 || r.at(i-1).s == "יום" || r.at(i-1).s == "يوم"
 		if !long && !r.strict {
 			next := r.at(i + 1)
 			if next.s == "," {
 				next = r.at(i + 2)
 			}
-			if !(next.n >= 1 && next.n <= 31) && !(next.s == "." && r.at(i+2).n > 0) && !(months[next.s] != 0 && r.at(i+2).n > 0) && !(r.at(i-1).s == "(" && (next.s == ")" || next.s == ",")) && !isHan([]rune(t.s)[0]) {
+			if !(next.n >= 1 && next.n <= 31) && !(next.s == "." && r.at(i+2).n > 0) && !(next.month != 0 && r.at(i+2).n > 0) && !(r.at(i-1).s == "(" && (next.s == ")" || next.s == ",")) && !startsHan(t.s) {
 				continue
 			}
 		}
 		r.w.weekday, r.name = n, i
 		r.use(i, i+1)
 	}
+}
+
+func startsHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isHan(r)
 }
 
 // feastWords stand before or behind a weekday in the name of a feast or a sale, which says nothing about the day of a post: people write
@@ -168,7 +177,7 @@ func (r *dateReader) beside() {
 		return
 	}
 	for i := min(r.name, r.day); i < max(r.name, r.day); i++ {
-		if t := r.t[i]; !r.used[i] && (t.n >= 0 || isLetter(t.s)) && !filler[t.s] {
+		if t := &r.t[i]; !t.used && (t.n >= 0 || isLetter(t.s)) && !t.filler {
 			r.w.loose = true
 		}
 	}
@@ -179,8 +188,9 @@ func (r *dateReader) bare() {
 	if r.w.day != 0 || r.w.hasRel || r.w.week != 0 {
 		return
 	}
-	for i, t := range r.t {
-		if r.used[i] || t.n < 1 || t.n > 366 || len(t.s) > 3 {
+	for i := range r.t {
+		t := &r.t[i]
+		if t.used || t.n < 1 || t.n > 366 || len(t.s) > 3 {
 			continue
 		}
 		if r.w.weekday != 0 || r.w.month != 0 {

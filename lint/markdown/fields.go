@@ -103,8 +103,10 @@ var fieldOf = func() map[string]string {
 var asideWords = set("note notes visual visuals visuel visuels checklist prompt image photo reels shorts metrics asset assets")
 
 // fieldName returns the field that a key, label or header names, "" if none. What stands in brackets does not count.
-func fieldName(label string) string {
-	s := plainLabel(label)
+func fieldName(label string) string { return fieldNamed(plainLabel(label)) }
+
+// fieldNamed does so for a label that is plain already.
+func fieldNamed(s string) string {
 	if f := fieldOf[s]; f != "" {
 		return f
 	}
@@ -116,8 +118,10 @@ func fieldName(label string) string {
 		return f
 	}
 	for _, sep := range []string{"/", " & ", " et ", " and ", " + "} {
-		if f := allFields(strings.Split(s, sep)); f != "" {
-			return f
+		if strings.Contains(s, sep) {
+			if f := allFields(strings.Split(s, sep)); f != "" {
+				return f
+			}
 		}
 	}
 	return ""
@@ -143,8 +147,11 @@ func allFields(parts []string) string {
 }
 
 // plainLabel folds a label and removes the marks, emoji and punctuation around its words.
-func plainLabel(s string) string {
-	return strings.TrimFunc(draft.Fold(s), func(r rune) bool {
+func plainLabel(s string) string { return trimLabel(draft.Fold(s)) }
+
+// trimLabel does so for a label that is folded already.
+func trimLabel(folded string) string {
+	return strings.TrimFunc(folded, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' && r != ']' && r != '(' && r != '['
 	})
 }

@@ -41,6 +41,12 @@ func (f *flat) visible() bool {
 
 // copy adds the bytes i..j of the paragraph. seg is the line that the byte before i is in.
 func (f *flat) copy(b *draft.Builder, i, j, seg int) int {
+	if f.whole {
+		if i < j {
+			b.Copy(draft.Span{Start: f.spans[0].Start + i, End: f.spans[0].Start + j})
+		}
+		return 0
+	}
 	for i < j {
 		for seg+1 < len(f.at) && f.at[seg+1] <= i {
 			seg++

@@ -22,18 +22,29 @@ type entry struct {
 }
 
 // all returns the words of the value, whether it is one or a list.
-func (v value) all() []draft.Quote {
-	if v.list == nil {
-		if v.words.IsZero() {
-			return nil
-		}
-		return []draft.Quote{v.words}
+func (v *value) all() []draft.Quote { return v.appendAll(nil) }
+
+func (v *value) appendAll(out []draft.Quote) []draft.Quote {
+	if v.list == nil && !v.words.IsZero() {
+		return append(out, v.words)
 	}
-	var out []draft.Quote
-	for _, e := range v.list {
-		out = append(out, e.all()...)
+	for i := range v.list {
+		out = v.list[i].appendAll(out)
 	}
 	return out
+}
+
+// first returns the first of them, the zero Quote if there are none.
+func (v *value) first() draft.Quote {
+	if v.list == nil {
+		return v.words
+	}
+	for i := range v.list {
+		if q := v.list[i].first(); !q.IsZero() {
+			return q
+		}
+	}
+	return draft.Quote{}
 }
 
 // maxDepth bounds how deep front matter is read. Nobody nests deeper on purpose.

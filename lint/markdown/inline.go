@@ -15,6 +15,7 @@ type flat struct {
 	spans    []draft.Span // where the lines of the paragraph stand in the file
 	at       []int        // where each of them starts in s
 	s        string       // the lines, joined by "\n"
+	whole    bool         // they stand so in the file
 	edits    []edit       // in rising order
 	runs     []int        // edits that are runs of emphasis marks and not paired yet
 	brackets []bracket
@@ -38,28 +39,39 @@ type edit struct {
 // An image is a picture in a text: the reader sees it, and its alternative text is not copy.
 type image struct{ path, alt draft.Span }
 
-// flatten reads the marks of a paragraph. It looks at every byte a bounded number of times, whatever is written there.
-func flatten(src string, spans []draft.Span) *flat {
-	f := &flat{src: src, spans: spans}
-	if len(spans) == 1 {
-		f.at, f.s = []int{0}, src[spans[0].Start:spans[0].End]
+// read reads the marks of a paragraph, in the room of the one before it. It looks at every byte a bounded number of times, whatever is written there.
+func (f *flat) read(src string, spans []draft.Span) {
+	*f = flat{src: src, spans: spans, at: f.at[:0], edits: f.edits[:0], runs: f.runs[:0], brackets: f.brackets[:0], images: f.images[:0], whole: true}
+	size := 0
+	for i, s := range spans {
+		if i > 0 {
+			f.whole = f.whole && spans[i-1].End+1 == s.Start && src[spans[i-1].End] == '\n'
+			size++
+		}
+		f.at = append(f.at, size)
+		size += s.End - s.Start
+	}
+	if f.whole {
+		f.s = src[spans[0].Start:spans[len(spans)-1].End]
 	} else {
 		var b strings.Builder
+		b.Grow(size)
 		for i, s := range spans {
 			if i > 0 {
 				b.WriteByte('\n')
 			}
-			f.at = append(f.at, b.Len())
 			b.WriteString(src[s.Start:s.End])
 		}
 		f.s = b.String()
 	}
-	if strings.ContainsAny(f.s, "\\&`*_~[<") {
+	if hasMarks(f.s) {
 		f.scan()
 		f.emphasis(0)
 	}
-	return f
 }
+
+// hasMarks reports whether a reader sees something else than s, but for the white space around it.
+func hasMarks(s string) bool { return strings.ContainsAny(s, "\\&`*_~[<") }
 
 func (f *flat) scan() {
 	s := f.s

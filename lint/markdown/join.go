@@ -11,21 +11,27 @@ import (
 // join finds the rows of index tables that repeat posts written elsewhere in the file: "Post 3 (Gate code)", the number in the
 // first column, or the words of the heading. Such a row is no post, but may be the only one to date it.
 func (d *doc) join() {
+	isRow := func(f *found) bool { return f.index && f.post.Kind == draft.Brief }
+	if slices.ContainsFunc(d.found, isRow) {
+		d.joinRows(isRow)
+	}
+	d.threadNetwork()
+}
+
+func (d *doc) joinRows(isRow func(*found) bool) {
 	posts := index{number: map[int][]*found{}, word: map[string][]*found{}, code: map[string]*found{}}
+	written := 0
 	for _, f := range d.found {
 		if !f.index {
 			posts.add(f)
-		}
-	}
-	written := 0
-	for _, f := range d.found {
-		if !f.index && f.post.Kind == draft.Copy {
-			written++
+			if f.post.Kind == draft.Copy {
+				written++
+			}
 		}
 	}
 	out := d.found[:0]
 	for _, f := range d.found {
-		if f.index && f.post.Kind == draft.Brief {
+		if isRow(f) {
 			if g := posts.meant(f); g != nil {
 				g.learn(f)
 				continue
@@ -37,19 +43,23 @@ func (d *doc) join() {
 		out = append(out, f)
 	}
 	d.found = out
-	d.threadNetwork()
 }
 
 // inSchedule reports whether a heading calls a table the order in which the posts above it go out: "Posting schedule". Where the posts
 // are written out, such a table without dates only repeats them in other words.
 func (s *section) inSchedule() bool {
-	return slices.ContainsFunc(s.ancestors(), func(a *section) bool { return a.schedule })
+	for ; s != nil; s = s.parent {
+		if s.schedule {
+			return true
+		}
+	}
+	return false
 }
 
 var scheduleWords = set("schedule cadence frequency frequence rythme ordre")
 
-func isSchedule(title string) bool {
-	return slices.ContainsFunc(wordsIn(draft.Fold(title)), func(w string) bool { return scheduleWords[w] })
+func isSchedule(folded string) bool {
+	return slices.ContainsFunc(wordsIn(folded), func(w string) bool { return scheduleWords[w] })
 }
 
 // An index finds posts by their number, by the short name that their author gave them and by the words of their heading.
@@ -95,13 +105,13 @@ func (x *index) meant(row *found) *found {
 		if g == nil && named && len(x.number[n]) == 1 {
 			g = x.number[n][0]
 		}
-		if g != nil && (named || agree(g.when, row.when)) {
+		if g != nil && (named || agree(&g.when, &row.when)) {
 			return g
 		}
 		return nil
 	}
 	if row.number > 0 {
-		if g := pick(x.number[row.number], row); g != nil && agree(g.when, row.when) {
+		if g := pick(x.number[row.number], row); g != nil && agree(&g.when, &row.when) {
 			return g
 		}
 	}
@@ -134,7 +144,7 @@ func (x *index) titled(row *found, words []string) *found {
 	list := x.word[words[0]]
 	for _, g := range list[:min(len(list), 50)] {
 		title := titleWords(g.sec.title)
-		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(title, w) }) && pick([]*found{g}, row) != nil && agree(g.when, row.when) {
+		if !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(title, w) }) && pick([]*found{g}, row) != nil && agree(&g.when, &row.when) {
 			return g
 		}
 	}
@@ -143,13 +153,14 @@ func (x *index) titled(row *found, words []string) *found {
 
 // refNumber reads "Post 3", "Post #3: Gate code", "#3 (Teaser)": a row that points to a post, by its name or just its number.
 func refNumber(s string) (n int, named bool) {
-	list := firstWords(plainLabel(s), 2)
+	plain := trimLabel(foldOpening(s, 3))
+	list := firstWords(plain, 2)
 	if len(list) == 0 {
 		return 0, false
 	}
 	w := list[0]
 	if onePost[w] && len(list) > 1 {
-		rest := strings.TrimLeft(plainLabel(s)[len(w):], " #")
+		rest := strings.TrimLeft(plain[len(w):], " #")
 		if !strings.HasPrefix(rest, list[1]) {
 			return 0, false // "Carousel: 5 ways to ..." is no carousel 5
 		}
@@ -180,7 +191,7 @@ func pick(list []*found, row *found) *found {
 }
 
 // agree reports whether two dates can be the same day.
-func agree(a, b when) bool {
+func agree(a, b *when) bool {
 	if a.month > 0 && b.month > 0 && (a.month != b.month || a.day != b.day) && a.day > 0 && b.day > 0 {
 		return false
 	}
@@ -189,9 +200,9 @@ func agree(a, b when) bool {
 
 // learn takes from a row what the post itself does not say.
 func (f *found) learn(row *found) {
-	if !f.when.says() || agree(f.when, row.when) {
+	if !f.when.says() || agree(&f.when, &row.when) {
 		own := f.when.quote
-		f.when = f.when.with(row.when, true)
+		f.when.with(&row.when, true)
 		if !own.IsZero() && f.when.quote.IsZero() {
 			f.when.quote = own
 		}

@@ -33,12 +33,12 @@ func (d *doc) card(lane *section, i int) {
 		f.channels, words = lab.channels, lab.value
 	}
 	if at := strings.Index(d.src[words.Start:words.End], "@{"); at >= 0 {
-		w, _, _ := readWhen(strings.NewReplacer("@", " ", "{", " ", "}", " ").Replace(d.src[words.Start+at:words.End]), true, false)
+		w, _, _ := readWhen(strings.NewReplacer("@", " ", "{", " ", "}", " ").Replace(d.src[words.Start+at:words.End]), true, nil)
 		w.quote = d.file.Quote(draft.Span{Start: words.Start + at, End: words.End})
 		f.whens = []when{w}
 		words.End = words.Start + len(strings.TrimRight(d.src[words.Start:words.Start+at], " "))
 	}
-	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{words}}}))
+	c := d.composeSaid(words)
 	if hasLetters(c.text.String()) && !isChore(c.text.String()) {
 		d.add(f, c, draft.Brief)
 	}

@@ -58,7 +58,7 @@ type lineReader struct {
 
 // readLines sorts the lines of src from byte from on.
 func readLines(src string, from int) *lineReader {
-	r := &lineReader{src: src, lastClose: strings.LastIndex(src, "-->")}
+	r := &lineReader{src: src, lastClose: lastComment(src)}
 	r.cut(from)
 	for i := 0; i < len(r.lines); i++ {
 		r.classify(i)
@@ -69,10 +69,19 @@ func readLines(src string, from int) *lineReader {
 	return r
 }
 
+// lastComment returns where the last "-->" stands, -1 if there is none: in most files there is none, which is told fast.
+func lastComment(src string) int {
+	if !strings.Contains(src, "-->") {
+		return -1
+	}
+	return strings.LastIndex(src, "-->")
+}
+
 // cut finds where lines start and end. "\r\n", "\n" and a lone "\r" end a line, so that no text ever holds a "\r".
 func (r *lineReader) cut(from int) {
 	src := r.src
 	r.lines = make([]line, 0, strings.Count(src[from:], "\n")+1)
+	returns := strings.IndexByte(src, '\r') >= 0
 	newline := from - 1 // where the next "\n" stands
 	for at := from; at < len(src); {
 		if newline < at {
@@ -82,11 +91,13 @@ func (r *lineReader) cut(from int) {
 			}
 		}
 		end, next := newline, min(newline+1, len(src))
-		if i := strings.IndexByte(src[at:end], '\r'); i >= 0 {
-			if at+i+1 < end {
-				next = at + i + 1
+		if returns {
+			if i := strings.IndexByte(src[at:end], '\r'); i >= 0 {
+				if at+i+1 < end {
+					next = at + i + 1
+				}
+				end = at + i
 			}
-			end = at + i
 		}
 		r.lines = append(r.lines, r.measure(at, end))
 		at = next
@@ -148,6 +159,9 @@ func (r *lineReader) classify(i int) {
 // skipComments cuts the parts of a comment that goes on over several lines off the line, and reports whether nothing but
 // comments was on it. A comment that is never closed is text: it must not hide the rest of the calendar.
 func (r *lineReader) skipComments(l *line) (only bool) {
+	if r.lastClose < 0 {
+		return false
+	}
 	seen := false
 	if r.comment {
 		i := strings.Index(r.src[l.mark:l.stop], "-->")

@@ -24,7 +24,7 @@ func (d *doc) listed(u unit) []*found {
 	}
 	if d.areTexts(u, items) {
 		for _, i := range items {
-			f := u.found()
+			f := d.begin(&u)
 			f.first, f.last = i, i+1
 			out = append(out, d.addCopy(f, u, d.unquote([]chunk{{spans: []draft.Span{d.lines[i].span()}}}))...)
 		}
@@ -56,7 +56,7 @@ func (d *doc) areTexts(u unit, items []int) bool {
 // planItem reads an item that starts with a day and goes on with a network: "**Monday**: LinkedIn — ...", "9 mars – X : ...".
 func (d *doc) planItem(u unit, i int) *found {
 	span := d.lines[i].span()
-	f := u.found()
+	f := d.begin(&u)
 	f.first, f.last = i, i+1
 	for part := 0; part < 2; part++ {
 		head, rest, ok := cutPart(d.src[span.Start:span.End])
@@ -66,7 +66,7 @@ func (d *doc) planItem(u unit, i int) *found {
 			return nil
 		}
 		if part == 0 {
-			w, left, _ := readWhen(head, true, d.dayFirst())
+			w, left, _ := readWhen(head, true, d)
 			if left != "" || !w.says() {
 				return nil
 			}
@@ -82,7 +82,7 @@ func (d *doc) planItem(u unit, i int) *found {
 		span.Start = span.End - len(rest)
 	}
 	quoted := d.quotedWhole(span)
-	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{span}}}))
+	c := d.composeSaid(span)
 	if text := c.text.String(); !hasLetters(text) || isChore(text) {
 		return nil
 	}

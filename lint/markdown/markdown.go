@@ -9,7 +9,6 @@ package markdown
 
 import (
 	"slices"
-	"sort"
 	"strings"
 	"time"
 
@@ -54,6 +53,18 @@ type doc struct {
 	names        map[string]name // that were read
 	shapes       []tableShape    // of tables, once they are asked for
 	title        *section        // the first H1
+
+	networks map[string]networks // that values name
+	pieces   []piece             // of the units that are being read, the inner ones last
+	fields   slab[fieldValue]
+	heads    slab[section]
+	finds    slab[found]
+	posts    slab[draft.Post]
+	room     slab[chunk] // of the unit that is being read, with its spans
+	spans    slab[draft.Span]
+	builder  *draft.Builder // of all texts
+	flat     flat           // the paragraph that is being read
+	span     [1]draft.Span  // of a text that is one span
 }
 
 // Parse reads posts out of a Markdown file. What it cannot read is a Problem of the calendar, never an error. The posts come
@@ -62,7 +73,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	if opt.Path == "" {
 		opt.Path = f.Name
 	}
-	d := &doc{file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]name{}}
+	d := &doc{file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]name{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
 	body := d.matter()
 	r := readLines(f.Src, body)
 	d.lines, d.fences = r.lines, r.fences
@@ -98,9 +109,7 @@ func (d *doc) unclosed() {
 
 // collect finishes the posts that were found, in the order of the file.
 func (d *doc) collect() {
-	sort.SliceStable(d.found, func(i, j int) bool {
-		return d.found[i].post.Unit.Start < d.found[j].post.Unit.Start
-	})
+	slices.SortStableFunc(d.found, func(a, b *found) int { return a.post.Unit.Start - b.post.Unit.Start })
 	for _, f := range d.found {
 		d.finish(f)
 	}
@@ -108,6 +117,7 @@ func (d *doc) collect() {
 	d.introChannels()
 	d.weeksOfDays()
 	folder := folderStatus(d.opt.Path)
+	d.cal.Posts = make([]*draft.Post, 0, len(d.found))
 	for _, f := range d.found {
 		if !f.single && notSocial(f.post.Channels) {
 			continue
@@ -136,6 +146,9 @@ func (d *doc) collect() {
 
 // dropProblems removes what was said about posts that turned out to be none.
 func (d *doc) dropProblems() {
+	if len(d.cal.Problems) == 0 {
+		return
+	}
 	kept := map[*draft.Post]bool{nil: true}
 	for _, p := range d.cal.Posts {
 		kept[p] = true

@@ -3,12 +3,10 @@ package markdown
 import (
 	"strings"
 	"unicode"
-
-	"github.com/postlint/postlint/rules/draft"
 )
 
 // matrixRow reads a row of which every cell under a network or a weekday is a post.
-func (d *doc) matrixRow(s *section, t tableShape, i int) {
+func (d *doc) matrixRow(s *section, t *tableShape, i int) {
 	cells := d.cells(i)
 	var shared []fieldValue
 	for k, c := range t.columns {
@@ -17,8 +15,8 @@ func (d *doc) matrixRow(s *section, t tableShape, i int) {
 			if field == "" {
 				field = fDate
 			}
-			if q := d.quote(cells[k]); !q.IsZero() {
-				if w, _, _ := readWhen(q.String(), true, false); c.field == "" && w.isZero() {
+			if q := d.value(cells[k]); !q.IsZero() {
+				if w, _, _ := readWhen(q.String(), true, nil); c.field == "" && w.isZero() {
 					continue
 				}
 				shared = append(shared, fieldValue{field, value{words: q}})
@@ -29,7 +27,7 @@ func (d *doc) matrixRow(s *section, t tableShape, i int) {
 		if k >= len(cells) || len(c.channels) == 0 && c.weekday == 0 {
 			continue
 		}
-		text := d.compose(d.unquote([]chunk{{spans: []draft.Span{cells[k]}}}))
+		text := d.composeSaid(cells[k])
 		words := text.text.String()
 		if isEmpty(words) || !strings.ContainsFunc(words, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			continue
@@ -45,6 +43,6 @@ func (d *doc) matrixRow(s *section, t tableShape, i int) {
 			c.when.column = c.weekday > 0
 			f.whens = []when{c.when}
 		}
-		d.add(f, text, cellKind(c, words))
+		d.add(f, text, cellKind(&c, words))
 	}
 }

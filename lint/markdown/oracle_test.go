@@ -30,7 +30,9 @@ func rendered(t require.TestingT, s string) string {
 func flattened(s string) string {
 	f := draft.NewFile("", []byte(s))
 	b := draft.NewBuilder(f)
-	flatten(s, []draft.Span{{Start: 0, End: len(s)}}).text(b)
+	var p flat
+	p.read(s, []draft.Span{{Start: 0, End: len(s)}})
+	p.text(b)
 	return strings.TrimSpace(b.Text().String())
 }
 

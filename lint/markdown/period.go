@@ -25,7 +25,7 @@ func (d *doc) periodFor(f *found) period {
 	if f.single {
 		return period{}
 	}
-	for _, s := range f.sec.ancestors() {
+	for s := f.sec; s != nil; s = s.parent {
 		if s.head < 0 || s.head >= f.first && s.level > 1 {
 			continue
 		}
@@ -67,7 +67,7 @@ func (d *doc) periodOf(s *section) period {
 
 // yearAbove returns the year of dates without one under a heading.
 func (d *doc) yearAbove(s *section) int {
-	for _, a := range s.ancestors() {
+	for a := s; a != nil; a = a.parent {
 		if a.when.year > 0 {
 			return a.when.year
 		}

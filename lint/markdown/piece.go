@@ -16,22 +16,24 @@ type piece struct {
 	level   uint8
 }
 
-// pieces cuts the lines from..to at labels, and at headings if the unit has any inside that are not words of the post.
-func (d *doc) pieces(from, to int) []piece { return d.cutAt(from, to, false) }
+// cut cuts the lines from..to at labels, and at headings if the unit has any inside that are not words of the post.
+func (d *doc) cut(from, to int) []piece { return d.cutAt(from, to, false) }
 
-// cutAt does so too, in a week (days) at the names of weekdays as well.
+// cutAt does so too, in a week (days) at the names of weekdays as well. The pieces lie on a stack that read takes them from again.
 func (d *doc) cutAt(from, to int, days bool) []piece {
-	out := append(make([]piece, 0, 8), piece{line: from, from: from, to: to}) // the fields of a post, one by one
-	begun := false                                                            // words of a post that are no label have been seen
-	closed := false                                                           // the lines belong to a heading such as "## Status"
+	height := len(d.pieces)
+	d.pieces = append(d.pieces, piece{line: from, from: from, to: to})
+	begun := false  // words of a post that are no label have been seen
+	closed := false // the lines belong to a heading such as "## Status"
 	for i := from; i < to; i++ {
 		l := &d.lines[i]
+		cur := &d.pieces[len(d.pieces)-1]
 		if l.kind == heading && !l.quote {
 			p, ok := d.headingPiece(i)
 			if ok {
-				out[len(out)-1].to = i
+				cur.to = i
 				p.to = to
-				out = append(out, p)
+				d.pieces = append(d.pieces, p)
 				begun, closed = false, p.role == stopRole || p.role == fieldRole && !copyField(p.field)
 				continue
 			}
@@ -43,9 +45,9 @@ func (d *doc) cutAt(from, to int, days bool) []piece {
 			if l.kind == code {
 				begun = true
 			}
-			if cur := &out[len(out)-1]; (l.kind == blank || l.kind == rule) && cur.ends() && !closed {
+			if (l.kind == blank || l.kind == rule) && cur.ends() && !closed {
 				cur.to = i // "**Type:** carousel" is over at the end of its paragraph: what follows is copy again
-				out = append(out, piece{line: i, from: i, to: to})
+				d.pieces = append(d.pieces, piece{line: i, from: i, to: to})
 			}
 			continue
 		}
@@ -55,19 +57,19 @@ func (d *doc) cutAt(from, to int, days bool) []piece {
 			lab.role = dayRole
 		}
 		if !ok && !begun && d.dateLine(i) {
-			out[len(out)-1].to = i
-			out = append(out, piece{label: label{name: name{role: fieldRole, field: fDate}, value: l.span()}, line: i, from: i + 1, to: i + 1}, piece{line: i + 1, from: i + 1, to: to})
+			cur.to = i
+			d.pieces = append(d.pieces, piece{label: label{name: name{role: fieldRole, field: fDate}, value: l.span()}, line: i, from: i + 1, to: i + 1}, piece{line: i + 1, from: i + 1, to: to})
 			continue
 		}
-		if ok && d.counts(lab, i, begun, out[len(out)-1]) {
-			out[len(out)-1].to = i
-			out = append(out, piece{label: lab, line: i, from: i + 1, to: to})
+		if ok && d.counts(&lab, i, begun, cur) {
+			cur.to = i
+			d.pieces = append(d.pieces, piece{label: lab, line: i, from: i + 1, to: to})
 			begun = false
 			continue
 		}
 		begun = true
 	}
-	return out
+	return d.pieces[height:len(d.pieces):len(d.pieces)]
 }
 
 // ends reports whether the piece is over at the next blank line: it has its value on the line of its label.
@@ -90,7 +92,7 @@ func (d *doc) headingPiece(i int) (piece, bool) {
 			return p, true
 		}
 	}
-	if p.role == noRole && isStop(&section{title: title, level: 2}) {
+	if p.role == noRole && isStop(&section{title: title, level: 2}, draft.Fold(title)) {
 		p.role = stopRole
 	}
 	return p, p.role != noRole
@@ -98,7 +100,7 @@ func (d *doc) headingPiece(i int) (piece, bool) {
 
 // counts reports whether a label means something where it stands. Bold labels do; "Time: 5pm" without marks is a label only
 // before the words of the post begin, or as a list item, or if nothing follows on its line but a fence or a quote below.
-func (d *doc) counts(lab label, i int, begun bool, p piece) bool {
+func (d *doc) counts(lab *label, i int, begun bool, p *piece) bool {
 	if lab.role == channelRole && notSocial(lab.channels) && !d.startsLetter(lab, i) {
 		return false // "**Join our newsletter**" is a line of a post
 	}
@@ -129,7 +131,7 @@ func (d *doc) counts(lab label, i int, begun bool, p piece) bool {
 }
 
 // startsLetter reports whether a label that names e-mail has one behind it: a value, a fence, or a subject line.
-func (d *doc) startsLetter(lab label, i int) bool {
+func (d *doc) startsLetter(lab *label, i int) bool {
 	if !lab.alone {
 		return true
 	}
@@ -153,10 +155,10 @@ func (d *doc) followed(i int) bool {
 }
 
 // body returns the copy of a piece: a fence if there is one, else the quote, else all of its lines.
-func (d *doc) body(p piece) []chunk {
+func (d *doc) body(p *piece) []chunk {
 	var chunks []chunk
 	if p.value.Start < p.value.End {
-		chunks = append(chunks, chunk{spans: []draft.Span{p.value}})
+		chunks = append(d.room.take(1), d.chunkOf(p.value))
 		if d.quotedWhole(p.value) {
 			return d.unquote(chunks)
 		}
@@ -178,12 +180,15 @@ func (d *doc) body(p piece) []chunk {
 
 // quotedWhole reports whether quotation marks open and close on the line of a label: the copy is all there.
 func (d *doc) quotedWhole(s draft.Span) bool {
+	if !isQuoted(d.src[s.Start:s.End]) {
+		return false
+	}
 	c := []chunk{{spans: []draft.Span{s}}}
 	return d.unquote(c)[0].spans[0] != s
 }
 
 // joinFirst joins the value on the label's line with the lines of the same paragraph.
-func (d *doc) joinFirst(chunks []chunk, p piece) []chunk {
+func (d *doc) joinFirst(chunks []chunk, p *piece) []chunk {
 	if len(chunks) < 2 || p.from >= p.to || d.lines[p.from].kind != words || chunks[1].raw {
 		return chunks
 	}

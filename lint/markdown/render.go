@@ -14,32 +14,38 @@ type chunk struct {
 	raw   bool
 }
 
+// chunkOf returns a chunk of one span.
+func (d *doc) chunkOf(s draft.Span) chunk { return chunk{spans: append(d.spans.take(1), s)} }
+
 // chunks cuts the lines from..to before into chunks. The lines of fences are copy as well: in a post of raw text they are
 // its own examples.
 func (d *doc) chunks(from, to int) []chunk {
-	var out []chunk
-	join := false // the line goes on with the paragraph above it
+	n := 0
+	for i := from; i < to; i++ {
+		n += oneIf(d.lines[i].kind != blank && (d.lines[i].kind != words || i == from || !d.lines[i-1].joins()))
+	}
+	out := d.room.take(n)
 	for i := from; i < to; i++ {
 		l := &d.lines[i]
 		switch l.kind {
-		case words:
-			s := draft.Span{Start: l.text, End: l.end}
-			if join {
-				c := &out[len(out)-1]
-				c.spans = append(c.spans, s)
-			} else {
-				out = append(out, chunk{spans: []draft.Span{s}})
+		case words, item:
+			end := i + 1 // of the paragraph
+			for end < to && d.lines[end].kind == words {
+				end++
 			}
-			join = true
-			continue
-		case item:
-			out = append(out, chunk{spans: []draft.Span{{Start: l.mark, End: l.end}}})
-			join = true
-			continue
+			c := chunk{spans: d.spans.take(end - i)}
+			for k := i; k < end; k++ {
+				c.spans = append(c.spans, draft.Span{Start: d.lines[k].text, End: d.lines[k].end})
+			}
+			if l.kind == item {
+				c.spans[0].Start = l.mark
+			}
+			out = append(out, c)
+			i = end - 1
 		case heading:
-			out = append(out, chunk{spans: []draft.Span{l.span()}})
+			out = append(out, d.chunkOf(l.span()))
 		case row, delim:
-			out = append(out, chunk{spans: []draft.Span{{Start: l.mark, End: l.end}}, raw: true})
+			out = append(out, chunk{spans: append(d.spans.take(1), draft.Span{Start: l.mark, End: l.end}), raw: true})
 		case fence:
 			b := d.fences[l.list-1]
 			if i == b.first {
@@ -49,12 +55,14 @@ func (d *doc) chunks(from, to int) []chunk {
 				i = min(b.last, to) - 1
 			}
 		case code:
-			out = append(out, chunk{spans: []draft.Span{{Start: l.inner, End: l.stop}}, raw: true})
+			out = append(out, chunk{spans: append(d.spans.take(1), draft.Span{Start: l.inner, End: l.stop}), raw: true})
 		}
-		join = false
 	}
 	return out
 }
+
+// joins reports whether a line of words goes on with the paragraph of this one.
+func (l *line) joins() bool { return l.kind == words || l.kind == item }
 
 // fenceChunk returns what stands in a fence, without the indentation of its mark and without blank lines around it.
 func (d *doc) fenceChunk(b block, from, to int) chunk {
@@ -81,46 +89,50 @@ func (d *doc) fenceChunk(b block, from, to int) chunk {
 type copyText struct {
 	text   *draft.Text
 	images []image
-	starts []int // where each part starts in the text
-	ends   []int
+	parts  []draft.Span // where each part stands in the text, if there are several
 }
 
-// compose puts parts of copy together. Between chunks stand as many line ends as in the file, but no more than a blank line.
-func (d *doc) compose(parts ...[]chunk) copyText {
+// compose puts copy together. Between chunks stand as many line ends as in the file, but no more than a blank line.
+func (d *doc) compose(chunks []chunk) copyText { return d.composeParts(chunks) }
+
+// composeParts puts parts of copy together, with a blank line between two of them.
+func (d *doc) composeParts(parts ...[]chunk) copyText {
 	var out copyText
-	b := draft.NewBuilder(d.file)
+	b := d.builder
+	b.Reset()
 	last := -1 // end of what was added
 	for _, chunks := range parts {
 		begun := false
 		for _, c := range chunks {
 			end := c.spans[len(c.spans)-1].End
-			var f *flat
+			f := &d.flat
 			if !c.raw {
 				c.spans[0].Start = d.skipBlank(c.spans[0].Start, c.spans[0].End)
-				f = flatten(d.src, c.spans)
+				f.read(d.src, c.spans)
 				out.images = append(out.images, f.images...)
 				if !f.visible() {
 					continue
 				}
 			}
-			d.gap(b, last, c.spans[0].Start, begun || len(out.starts) == 0)
-			if !begun {
-				begun = true
-				out.starts = append(out.starts, b.Len())
-				out.ends = append(out.ends, 0)
+			d.gap(b, last, c.spans[0].Start, begun || len(out.parts) == 0)
+			if !begun && len(parts) > 1 {
+				out.parts = append(out.parts, draft.Span{Start: b.Len()})
 			}
+			begun = true
 			if c.raw {
 				d.copyRaw(b, c.spans)
 			} else {
 				f.text(b)
 			}
 			last = end
-			out.ends[len(out.ends)-1] = b.Len()
+			if len(parts) > 1 {
+				out.parts[len(out.parts)-1].End = b.Len()
+			}
 		}
 	}
 	b.Trim()
-	for i := range out.ends {
-		out.ends[i] = min(out.ends[i], b.Len())
+	for i := range out.parts {
+		out.parts[i].End = min(out.parts[i].End, b.Len())
 	}
 	out.text = b.Text()
 	return out
@@ -173,7 +185,32 @@ func (d *doc) quote(s draft.Span) draft.Quote {
 	if s.Start >= s.End {
 		return draft.Quote{}
 	}
-	return d.compose([]chunk{{spans: []draft.Span{s}}}).text.All()
+	return d.composeSpan(s).text.All()
+}
+
+// value returns what the reader sees of one span that is no copy, as a place of the file if it stands there as it is read: most fields do.
+func (d *doc) value(s draft.Span) draft.Quote {
+	if s.Start >= s.End || hasMarks(d.src[s.Start:s.End]) {
+		return d.quote(s)
+	}
+	from := d.skipBlank(s.Start, s.End)
+	to := from + len(strings.TrimRight(d.src[from:s.End], " \t\r\n"))
+	if strings.TrimSpace(d.src[from:to]) == "" {
+		return d.quote(s)
+	}
+	return d.file.Quote(draft.Span{Start: from, End: to})
+}
+
+// composeSpan returns what the reader sees of one span.
+func (d *doc) composeSpan(s draft.Span) copyText {
+	d.span[0] = s
+	return d.compose([]chunk{{spans: d.span[:]}})
+}
+
+// composeSaid does so without the quotation marks around it.
+func (d *doc) composeSaid(s draft.Span) copyText {
+	d.span[0] = s
+	return d.compose(d.unquote([]chunk{{spans: d.span[:]}}))
 }
 
 // marksAround are the quotation marks that people put around a whole post.

@@ -46,23 +46,24 @@ var langs = map[string]string{"en": "en", "english": "en", "anglais": "en", "fr"
 func (d *doc) readName(s string) name {
 	n, ok := d.names[s]
 	if !ok {
-		n = readName(s)
+		n = readName(s, draft.Fold(s), channelsIn(s))
 		d.names[s] = n
 	}
 	return n
 }
 
-func readName(s string) name {
-	plain := plainLabel(s)
+// readName reads a name that is not known yet, folded and with the networks in it.
+func readName(s, folded string, channels []string) name {
+	plain := trimLabel(folded)
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
-	n := name{lang: langIn(s), channels: slices.Clip(channelsIn(s))}
+	n := name{lang: langIn(s, folded), channels: slices.Clip(channels)}
 	if f := fieldOf[plain]; f != "" {
 		n.role, n.field = fieldRole, f
 		return n
 	}
-	if k, ok := partNumber(strings.Trim(draft.Fold(s), " *_`🧵")); ok {
+	if k, ok := partNumber(strings.Trim(folded, " *_`🧵")); ok {
 		n.role, n.number = partRole, k
 		return n
 	}
@@ -70,7 +71,7 @@ func readName(s string) name {
 		n.role, n.number = variantRole, k
 		return n
 	}
-	if f := fieldName(s); f != "" {
+	if f := fieldNamed(plain); f != "" {
 		n.role, n.field = fieldRole, f
 		return n
 	}
@@ -106,15 +107,15 @@ func letterIn(plain string) string {
 }
 
 // langIn returns the language that a name gives in brackets or at its end: "Caption (FR)".
-func langIn(s string) string {
-	list := wordsIn(draft.Fold(s))
-	if len(list) == 0 {
-		return ""
-	}
+func langIn(s, folded string) string {
 	if i := strings.LastIndexAny(s, "(（["); i >= 0 {
 		if l := wordsIn(draft.Fold(s[i:])); len(l) > 0 {
 			return langs[l[0]]
 		}
+	}
+	list := wordsIn(folded)
+	if len(list) == 0 {
+		return ""
 	}
 	if last := list[len(list)-1]; len(list) > 1 && strings.HasSuffix(strings.TrimSpace(s), strings.ToUpper(last)) {
 		return langs[last]

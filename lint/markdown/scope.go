@@ -22,7 +22,7 @@ type scopes struct {
 }
 
 func (d *doc) scopes() *scopes {
-	u := &scopes{d: d, posts: d.cal.Posts, lastClose: strings.LastIndex(d.src, "-->")}
+	u := &scopes{d: d, posts: d.cal.Posts, lastClose: lastComment(d.src)}
 	furthest := 0
 	for _, p := range u.posts {
 		s := p.Unit.Span()

@@ -46,7 +46,8 @@ func (d *doc) sections() *section {
 		if len(top.kids) == 0 {
 			top.own = i
 		}
-		s := &section{head: i, level: int(l.level), first: i + 1, parent: top}
+		s := d.heads.one()
+		*s = section{head: i, level: int(l.level), first: i + 1, parent: top}
 		top.kids = append(top.kids, s)
 		top = s
 	}
@@ -71,27 +72,23 @@ func (d *doc) describe(s *section) {
 	if s.head >= 0 {
 		q := d.quote(d.lines[s.head].span())
 		s.title = q.String()
-		s.name = d.readName(s.title)
+		folded := draft.Fold(s.title)
 		s.channels = channelsIn(s.title)
-		s.when, _, _ = readWhen(s.title, false, d.dayFirst())
+		s.name = readName(s.title, folded, s.channels)
+		s.when, _, _ = readWhen(s.title, false, d)
 		s.when.quote = q
-		s.week = isWeek(s)
-		s.networks = s.titled()
-		s.schedule = s.level > 1 && isSchedule(s.title)
-		s.stop = s.level > 1 && isStop(s)
+		s.week = s.when.week > 0 || s.when.weekOf || groupWords[firstWord(folded)]
+		s.networks = s.titled(folded)
+		s.schedule = s.level > 1 && isSchedule(folded)
+		s.stop = s.level > 1 && isStop(s, folded)
 	}
 	for _, k := range s.kids {
 		d.describe(k)
 	}
 }
 
+// groupWords are the first words of headings that group posts: "Week 2: Use cases", "SÉRIE 1 — LANCEMENT".
 var groupWords = set("week semaine semana woche uke month mois mes phase block bloc serie series partie part pilier pillar sprint chapter chapitre batch wave vague quarter trimestre weeks settimana january february march april june july august september october november december janvier fevrier avril juin juillet aout septembre octobre novembre decembre")
-
-// isWeek reports whether a heading groups posts: "Week 2: Use cases", "SÉRIE 1 — LANCEMENT".
-func isWeek(s *section) bool {
-	list := wordsIn(draft.Fold(s.title))
-	return s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords[list[0]]
-}
 
 // stopWords are words of headings under which no posts stand; they were seen in 72 of 124 calendars. Under a week or a network
 // those of softWords mean nothing: "Week 3 — Build context" and "Weekly tips" hold posts.
@@ -103,19 +100,19 @@ var (
 )
 
 // stopPhrases are the ones that take two words.
-var stopPhrases = []string{"first comment", "premier commentaire", "erster kommentar", "posting times", "best times", "best practices", "bonnes pratiques", "image prompt", "visual brief", "alt text", "next steps", "next actions",
+var stopPhrases = newPhrases("first comment", "premier commentaire", "erster kommentar", "posting times", "best times", "best practices", "bonnes pratiques", "image prompt", "visual brief", "alt text", "next steps", "next actions",
 	"to reject", "reply template", "meilleurs horaires", "meilleures heures", "action items", "success metric", "a retenir", "quick reference", "call to action", "engagement rules", "engagement tactics", "engagement strategy", "engagement plan", "engagement tasks", "a eviter", "how to use", "comment utiliser", "link preview", "video script", "storyboard",
-	"per-platform", "repurposing map", "cross-reference", "production schedule", "posting order", "publishing order"}
+	"per-platform", "repurposing map", "cross-reference", "production schedule", "posting order", "publishing order")
 
 var templateWords = set("template templates modele modeles plantilla plantillas vorlage vorlagen")
 
 // models are weeks that show how a week looks, and plan none.
-var models = []string{"semaine type", "mois type", "journee type", "typical week", "sample week", "example week", "weekly template"}
+var models = newPhrases("semaine type", "mois type", "journee type", "typical week", "sample week", "example week", "weekly template")
 
-// isStop reports whether nothing under a heading is a post. A heading that names one post, a day or a week never stops.
-func isStop(s *section) bool {
-	folded := plainLabel(cutBrackets(draft.Fold(s.title)))
-	if hasAny(folded, models) {
+// isStop reports whether nothing under a heading, folded, is a post. A heading that names one post, a day or a week never stops.
+func isStop(s *section, title string) bool {
+	folded := plainLabel(cutBrackets(title))
+	if models.in(folded) {
 		return true
 	}
 	if s.week || s.when.hasRel || s.when.day > 0 || s.when.weekday > 0 && s.name.role != noRole {
@@ -131,7 +128,7 @@ func isStop(s *section) bool {
 		}
 		return false
 	}
-	if hasAny(folded, stopPhrases) {
+	if stopPhrases.in(folded) {
 		return true
 	}
 	if s.name.role == channelRole {
@@ -153,15 +150,6 @@ func isStop(s *section) bool {
 	return false
 }
 
-func hasAny(s string, phrases []string) bool {
-	for _, p := range phrases {
-		if strings.Contains(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 // grouped reports whether a section stands in a week or under a network.
 func (s *section) grouped() bool {
 	for ; s != nil; s = s.parent {
@@ -172,18 +160,9 @@ func (s *section) grouped() bool {
 	return false
 }
 
-// ancestors returns the section and those above it, the nearest first.
-func (s *section) ancestors() []*section {
-	var out []*section
-	for ; s != nil; s = s.parent {
-		out = append(out, s)
-	}
-	return out
-}
-
 // channelsOf returns the networks that the nearest of a section and its ancestors names, below the title of the file.
 func (s *section) channelsOf() []string {
-	for _, a := range s.ancestors() {
+	for a := s; a != nil; a = a.parent {
 		if len(a.channels) > 0 && a.level > 1 {
 			return a.channels
 		}

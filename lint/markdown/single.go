@@ -37,7 +37,7 @@ func (d *doc) isSingle() bool {
 	if posts+networks > 0 || len(d.root.kids) > 1 || len(d.root.kids) == 1 && (d.root.kids[0].level > 1 || len(d.root.kids[0].kids) > 0) {
 		return false
 	}
-	ps := d.pieces(0, len(d.lines))
+	ps := d.cut(0, len(d.lines))
 	role := anchor(ps)
 	return role == noRole || role == partRole
 }
@@ -134,7 +134,7 @@ func (d *doc) single() {
 	}
 	u.from = from
 	if end := d.headerBlock(); end > from {
-		u.fields = append(d.fieldsOf(d.pieces(from, end)), u.fields...)
+		u.fields = d.fieldsOf(d.cut(from, end), u.fields)
 		u.from = end
 	}
 	made := d.read(u)

@@ -15,6 +15,7 @@ type column struct {
 	channels []string // a matrix has a column for each network
 	weekday  int      // or for each weekday
 	when     when     // that its header tells
+	caption  bool     // its header says that it holds the copy itself
 }
 
 // A tableShape says how to read a table: a row is a post, or a cell is.
@@ -64,6 +65,8 @@ func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
 	for i, span := range d.cells(b.first) {
 		title := d.quote(span).String()
 		c := column{title: title, field: headerField(title)}
+		plain := plainLabel(cutBrackets(draft.Fold(title)))
+		c.caption = c.field == fText || strings.Contains(plain, "caption") && !strings.Contains(plain, "idea")
 		if _, ok := channelCopy(title, channelsIn(title)); ok {
 			c.channels = channelsIn(title)
 			networks++
@@ -73,7 +76,7 @@ func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
 				networks++
 			}
 		}
-		c.when, _, _ = readWhen(title, true, d.dayFirst())
+		c.when, _, _ = readWhen(title, true, d)
 		if c.field == "" && len(c.channels) == 0 && c.when.weekday > 0 {
 			c.weekday = c.when.weekday
 			weekdays++
@@ -139,9 +142,10 @@ func (d *doc) tableChannels(s *section) []string {
 }
 
 // row reads a row as a post.
-func (d *doc) row(s *section, t tableShape, i int) {
+func (d *doc) row(s *section, t *tableShape, i int) {
 	cells := d.cells(i)
-	f := &found{sec: s, first: i, last: i + 1, index: true}
+	f := d.finds.one()
+	*f = found{sec: s, first: i, last: i + 1, index: true}
 	text := t.text
 	if text >= len(cells) || isEmpty(d.src[cells[text].Start:cells[text].End]) {
 		if text = d.otherText(t, cells); text < 0 {
@@ -149,11 +153,13 @@ func (d *doc) row(s *section, t tableShape, i int) {
 		}
 	}
 	hasChannel := false
-	for k, c := range t.columns {
+	f.fields = d.fields.take(len(cells))
+	for k := range t.columns {
+		c := &t.columns[k]
 		if k == text || k >= len(cells) || c.field == "" || c.field == fAside {
 			continue
 		}
-		q := d.quote(cells[k])
+		q := d.cell(c, cells[k])
 		if q.IsZero() || isEmpty(q.String()) {
 			continue
 		}
@@ -182,15 +188,23 @@ func (d *doc) row(s *section, t tableShape, i int) {
 	if len(t.columns[text].channels) > 0 {
 		f.channels, hasChannel = t.columns[text].channels, true
 	}
-	c := d.compose(d.unquote([]chunk{{spans: []draft.Span{cells[text]}}}))
+	c := d.composeSaid(cells[text])
 	words := c.text.String()
 	if !hasLetters(words) || isErrand(words) || !hasChannel && isChore(words) || t.columns[text].field == fTitle && isChore(words) {
 		return
 	}
-	if n := wordsIn(words); len(n) <= 3 && strings.Trim(words, ". …*") == "" {
+	if len(firstWords(words, 4)) <= 3 && strings.Trim(words, ". …*") == "" {
 		return
 	}
-	d.add(f, c, cellKind(t.columns[text], words))
+	d.add(f, c, cellKind(&t.columns[text], words))
+}
+
+// cell returns the value of a field. Hashtags are read as a text of their own: rules look at what stands around each.
+func (d *doc) cell(c *column, s draft.Span) draft.Quote {
+	if c.field == fHashtags {
+		return d.quote(s)
+	}
+	return d.value(s)
 }
 
 // isSpanOfUnits reports whether the day of a row is several weeks: "3-12 | ...", which stands for posts that nobody has planned yet.
@@ -208,10 +222,10 @@ func atoi(s string) int {
 }
 
 // otherText returns the column that has some words where that of the copy has none, -1 if there is none.
-func (d *doc) otherText(t tableShape, cells []draft.Span) int {
+func (d *doc) otherText(t *tableShape, cells []draft.Span) int {
 	for _, f := range textFields {
-		for k, c := range t.columns {
-			if c.field == f && k < len(cells) && !isEmpty(d.src[cells[k].Start:cells[k].End]) {
+		for k := range t.columns {
+			if t.columns[k].field == f && k < len(cells) && !isEmpty(d.src[cells[k].Start:cells[k].End]) {
 				return k
 			}
 		}
@@ -221,6 +235,12 @@ func (d *doc) otherText(t tableShape, cells []draft.Span) int {
 
 // isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
 func isEmpty(s string) bool {
+	letters := 0
+	for i := 0; i < len(s); i++ {
+		if letters += oneIf(wordASCII[s[i]]); letters > len("rest / engage only") {
+			return false
+		}
+	}
 	s = strings.TrimFunc(draft.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
 	switch s {
 	case "", "rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
@@ -236,8 +256,8 @@ var chores = set("rest repos review respond reply engage engagement comment comm
 
 // isChore reports whether a row is work and no post. Without a network it is not planned to be read by anybody.
 func isChore(s string) bool {
-	list := wordsIn(draft.Fold(s))
-	return len(list) == 0 || chores[list[0]]
+	w := firstWord(foldOpening(s, 1))
+	return w == "" || chores[w]
 }
 
 // errands are the first words of work on what others publish: it names a network, and yet nothing new goes out.
@@ -248,15 +268,14 @@ func isErrand(s string) bool {
 	if len(s) >= 160 {
 		return false
 	}
-	list := firstWords(draft.Fold(s), 2)
+	list := firstWords(foldOpening(s, 2), 2)
 	return len(list) > 1 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
 }
 
 // cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and
 // "Hook" hold either, and copy is what has a hashtag, an address or several sentences.
-func cellKind(c column, words string) draft.Kind {
-	title := plainLabel(cutBrackets(draft.Fold(c.title)))
-	if c.field == fText || strings.Contains(title, "caption") && !strings.Contains(title, "idea") {
+func cellKind(c *column, words string) draft.Kind {
+	if c.caption {
 		return draft.Copy
 	}
 	if c.field == fContent || c.field == fHook || c.field == fBrief {

@@ -23,7 +23,7 @@ func (d *doc) thread(u unit, ps []piece) []*found {
 			to = ps[i+1].to
 		}
 		p.to = to
-		if chunks := d.body(p); len(chunks) > 0 {
+		if chunks := d.body(&p); len(chunks) > 0 {
 			parts = append(parts, chunks)
 			last = to
 		}
@@ -31,11 +31,11 @@ func (d *doc) thread(u unit, ps []piece) []*found {
 	if len(parts) == 0 {
 		return nil
 	}
-	f := u.found()
+	f := d.begin(&u)
 	if !u.single && u.label == nil && last > u.first {
 		f.last = last
 	}
-	d.addThread(f, d.compose(parts...))
+	d.addThread(f, d.composeParts(parts...))
 	f.post.Lang = u.lang
 	return []*found{f}
 }
@@ -43,9 +43,9 @@ func (d *doc) thread(u unit, ps []piece) []*found {
 // addThread adds a post of several parts.
 func (d *doc) addThread(f *found, c copyText) *found {
 	d.add(f, c, draft.Copy)
-	if len(c.starts) > 1 {
-		for i := range c.starts {
-			f.post.Parts = append(f.post.Parts, c.text.Quote(c.starts[i], c.ends[i]))
+	if len(c.parts) > 1 {
+		for _, s := range c.parts {
+			f.post.Parts = append(f.post.Parts, c.text.Quote(s.Start, s.End))
 		}
 	}
 	return f

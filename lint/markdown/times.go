@@ -5,8 +5,8 @@ import "time"
 // times reads 19:30, 19h00, 18h, 9am, 9:00 AM, 9-11 AM, 오후 7시, noon.
 func (r *dateReader) times() {
 	for i := 0; i < len(r.t); i++ {
-		t := r.t[i]
-		if r.used[i] || r.w.hasTime {
+		t := &r.t[i]
+		if t.used || r.w.hasTime {
 			continue
 		}
 		if t.s == "noon" || t.s == "midi" {

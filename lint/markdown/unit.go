@@ -28,13 +28,22 @@ type unit struct {
 	sub         bool       // it is part of a unit already
 }
 
-// found returns a post of the unit with what the unit knows of it.
-func (u *unit) found() *found {
-	return &found{sec: u.sec, first: u.first, last: u.last, fields: u.fields, channels: u.channels, whens: u.whens, number: u.number, code: u.code, single: u.single}
+// begin returns a post of the unit with what the unit knows of it.
+func (d *doc) begin(u *unit) *found {
+	f := d.finds.one()
+	*f = found{sec: u.sec, first: u.first, last: u.last, fields: u.fields, channels: u.channels, whens: u.whens, number: u.number, code: u.code, single: u.single}
+	return f
 }
 
 // read finds the posts of a unit. The first form that fits wins.
 func (d *doc) read(u unit) []*found {
+	height := len(d.pieces)
+	found := d.readPieces(u)
+	d.pieces = d.pieces[:height]
+	return found
+}
+
+func (d *doc) readPieces(u unit) []*found {
 	ps := d.cutAt(u.from, u.to, u.label == nil && u.sec.week)
 	ps[0].value = u.value
 	if u.label != nil {
@@ -42,7 +51,7 @@ func (d *doc) read(u unit) []*found {
 		ps[0].role, ps[0].field, ps[0].heading = noRole, "", u.label.heading
 	}
 	given := u.fields
-	u.fields = append(d.fieldsOf(ps), given...)
+	u.fields = d.fieldsOf(ps, given)
 	role := anchor(ps)
 	if role == postRole && u.label == nil && isThreadTitle(u.sec.title) && !u.sec.isGroup() {
 		for i := range ps { // "**Thread 1: The hook**" under "## Launch thread"
@@ -64,7 +73,7 @@ func (d *doc) read(u unit) []*found {
 		}
 	}
 	if u.label != nil && d.quotedWhole(u.value) {
-		return d.addCopy(u.found(), u, d.body(ps[0]))
+		return d.addCopy(d.begin(&u), u, d.body(&ps[0]))
 	}
 	if out := d.labelled(u, ps); len(out) > 0 {
 		return out
@@ -102,10 +111,15 @@ func anchor(ps []piece) role {
 	return noRole
 }
 
-// fieldsOf reads the fields that the labels of a unit give.
-func (d *doc) fieldsOf(ps []piece) []fieldValue {
-	var out []fieldValue
-	for _, p := range ps {
+// fieldsOf reads the fields that the labels of a unit give. more are those of the unit around it.
+func (d *doc) fieldsOf(ps []piece, more []fieldValue) []fieldValue {
+	n := len(more)
+	for i := range ps {
+		n += oneIf(ps[i].role == fieldRole)
+	}
+	out := d.fields.take(n)
+	for i := range ps {
+		p := &ps[i]
 		if p.role != fieldRole || copyField(p.field) || p.field == fAside {
 			continue
 		}
@@ -119,30 +133,31 @@ func (d *doc) fieldsOf(ps []piece) []fieldValue {
 			out = append(out, fieldValue{p.field, value{words: q}})
 		}
 	}
-	return out
+	return append(out, more...)
 }
 
 // fieldQuote returns the value of a label: the words behind it, else the first paragraph under it.
-func (d *doc) fieldQuote(p piece) draft.Quote {
-	var chunks []chunk
-	if p.value.Start < p.value.End {
-		chunks = []chunk{{spans: []draft.Span{p.value}}}
-		if p.field == fHashtags && p.from < p.to && d.lines[p.from].kind == words {
+func (d *doc) fieldQuote(p *piece) draft.Quote {
+	var q draft.Quote
+	onLine, tags := p.value.Start < p.value.End, p.field == fHashtags
+	if onLine && !tags {
+		q = d.value(p.value)
+	} else if onLine {
+		chunks := []chunk{d.chunkOf(p.value)}
+		if p.from < p.to && d.lines[p.from].kind == words {
 			chunks = append(chunks, d.chunks(p.from, p.from+1)...)
 		}
+		q = d.compose(chunks).text.All()
 	} else if body := d.chunks(p.from, p.to); len(body) > 0 {
-		chunks = body[:1]
-		if p.field == fHashtags {
-			chunks = body
+		if !tags {
+			body = body[:1]
 		}
+		q = d.compose(body).text.All()
 	}
-	if len(chunks) == 0 {
+	if q.String() == "" {
 		return draft.Quote{}
 	}
-	if t := d.compose(chunks).text; t.String() != "" {
-		return t.All()
-	}
-	return draft.Quote{}
+	return q
 }
 
 // isAnchor reports whether a piece starts a post of its own.
@@ -163,14 +178,14 @@ func (d *doc) split(u unit, ps []piece, given []fieldValue) []*found {
 	}
 	for i := last + 1; i < len(ps); i++ {
 		if ps[i].above(&ps[last]) { // "## Status" below "### LinkedIn" and "### X"
-			shared = append(d.fieldsOf(ps[i:i+1]), shared...)
+			shared = d.fieldsOf(ps[i:i+1], shared)
 		}
 	}
 	for i := 0; i < len(ps); i++ {
 		p := &ps[i]
 		if !p.isAnchor() {
 			if len(out) == 0 && p.role == fieldRole {
-				shared = append(d.fieldsOf(ps[i:i+1]), shared...)
+				shared = d.fieldsOf(ps[i:i+1], shared)
 			}
 			continue
 		}
@@ -241,7 +256,7 @@ func (f *found) variant(p *piece, first map[string]*draft.Post) {
 
 // labelWhen reads the day and hour that a label tells: "Post 2 (Afternoon, 6 pm)", "Mardi 24 mars — LinkedIn".
 func (d *doc) labelWhen(p *piece) []when {
-	w, _, _ := readWhen(p.words, p.role == dayRole, d.dayFirst())
+	w, _, _ := readWhen(p.words, p.role == dayRole, d)
 	if w.isZero() {
 		return nil
 	}
@@ -255,7 +270,7 @@ func (d *doc) rawUnder(s *section, p *piece, end int) bool {
 	if p.heading || p.role == postRole || p.role == variantRole || namesCopy(p.words) {
 		return true
 	}
-	label, _, _ := readWhen(p.words, false, d.dayFirst())
+	label, _, _ := readWhen(p.words, false, d)
 	enough, day := 80, s.when.hasDay() || p.role == dayRole || label.hasDay()
 	if v := d.src[p.value.Start:p.value.End]; v != "" {
 		return isQuoted(v) || len(v) >= enough || strings.Contains(v, " #") || day && isSentence(v)

@@ -81,6 +81,9 @@ func (d *doc) holdsPosts(s *section) bool {
 // readSection reads the lines of a section up to end as a unit. Plain paragraphs count only where a heading says that they
 // are a post; labels speak for themselves.
 func (d *doc) readSection(s *section, end int) {
+	d.pieces = d.pieces[:0]
+	d.room.reuse()
+	d.spans.reuse()
 	u := unit{sec: s, first: max(s.head, 0), last: end, from: s.first, to: end, number: s.name.number, lang: s.name.lang}
 	if s.head < 0 {
 		u.first = s.first
@@ -112,7 +115,7 @@ func (d *doc) readSection(s *section, end int) {
 	}
 	if len(made) == 0 && leaf && s.level > 1 && !d.hasPostTable(s.first, end) && d.isBriefHeading(s) {
 		f := &found{sec: s, first: s.head, last: s.end}
-		f.fields = d.fieldsOf(d.pieces(s.first, end))
+		f.fields = d.fieldsOf(d.cut(s.first, end), nil)
 		d.add(f, copyText{text: s.when.quote.Text}, draft.Brief)
 	}
 }
@@ -151,10 +154,13 @@ func isRange(title string) bool {
 	return false
 }
 
+// rates say how often something is posted.
+var rates = newPhrases("/week", "/ week", "per week", "a week", "par semaine", "/semaine", "por semana", "/uke", "per day", "/day", "par jour")
+
 // isBriefHeading reports whether a heading alone is a post that is still to be written: it has both a date and a network.
 func (d *doc) isBriefHeading(s *section) bool {
 	folded := draft.Fold(s.title)
-	if hasAny(folded, []string{"/week", "/ week", "per week", "a week", "par semaine", "/semaine", "por semana", "/uke", "per day", "/day", "par jour"}) {
+	if rates.in(folded) {
 		return false // how often, not what
 	}
 	return !s.week && len(s.channels) > 0 && (s.when.hasRel || s.when.day > 0 || s.when.weekday > 0)
@@ -162,7 +168,7 @@ func (d *doc) isBriefHeading(s *section) bool {
 
 // underChannel reports whether a heading above the section says that posts for a network follow: "## LinkedIn Posts".
 func (s *section) underChannel() bool {
-	for _, a := range s.ancestors()[1:] {
+	for a := s.parent; a != nil; a = a.parent {
 		if len(a.channels) > 0 && (a.level > 1 || a.holdsTexts()) && (a.name.role == channelRole || mentionsPosts(a.title)) {
 			return true
 		}

@@ -9,18 +9,17 @@ import (
 )
 
 // dateField reads the value of a field about time. What it does not understand is a problem, in words that say what it would.
-func (d *doc) dateField(p *draft.Post, v fieldValue) when {
-	all := v.value.all()
-	if len(all) == 0 {
+func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
+	q := v.value.first()
+	if q.IsZero() {
 		return when{}
 	}
-	q := all[0]
 	s := strings.TrimSpace(q.String())
 	folded := strings.Trim(draft.Fold(s), " *_`()[]")
-	if list := wordsIn(folded); len(list) == 0 || noDate[folded] || noDate[list[0]] || folded == "true" || folded == "false" || len(s) > 200 {
+	if word := firstWord(folded); word == "" || noDate[folded] || noDate[word] || folded == "true" || folded == "false" || len(s) > 200 {
 		return when{}
 	}
-	w, rest, unsure := readWhen(s, true, d.dayFirst())
+	w, rest, unsure := readWhen(s, true, d)
 	w.quote = q
 	if v.field == fWeek && w.hasRel {
 		w.week, w.rel, w.hasRel = w.rel, 0, false
@@ -52,29 +51,26 @@ func daysIn(year, month int) int {
 
 // resolve puts together what the post, the headings above it and the file say about its day and hour.
 func (d *doc) resolve(f *found, own []when) {
-	chain := append(own, f.whens...)
-	near := len(chain)
-	for _, s := range f.sec.ancestors() {
-		if s.head >= f.first {
-			near = len(chain) + 1
-		}
-		chain = append(chain, s.when)
+	w := &f.when
+	for i := range own {
+		w.with(&own[i], true)
+	}
+	for i := range f.whens {
+		w.with(&f.whens[i], true)
+	}
+	for s := f.sec; s != nil; s = s.parent {
+		w.with(&s.when, s.head >= f.first)
 	}
 	if f.single {
-		chain = append(chain, d.pathWhen)
+		w.with(&d.pathWhen, false)
 	} else if len(d.root.kids) > 0 && f.sec == d.root {
-		chain = append(chain, d.root.kids[0].when)
+		w.with(&d.root.kids[0].when, false)
 	}
-	var w when
-	for i, c := range chain {
-		w = w.with(c, i < near)
-	}
-	f.when = w
 }
 
 // with fills what w does not say from what the words above it say. near tells that c stands in the same row, label or heading: there
 // "Tuesday" and "March 14" speak of one day, while under "March 14" a Tuesday is that of its week.
-func (w when) with(c when, near bool) when {
+func (w *when) with(c *when, near bool) {
 	if !w.hasTime && c.hasTime {
 		w.hour, w.minute, w.hasTime, w.zone = c.hour, c.minute, true, c.zone
 		if w.quote.IsZero() {
@@ -89,7 +85,7 @@ func (w when) with(c when, near bool) when {
 			year := w.year
 			hour, minute, has, zone := w.hour, w.minute, w.hasTime, w.zone
 			month := w.month
-			w = c
+			*w = *c
 			w.hour, w.minute, w.hasTime, w.zone = hour, minute, has, zone
 			if w.year == 0 {
 				w.year = year
@@ -98,7 +94,7 @@ func (w when) with(c when, near bool) when {
 				w.month = month
 			}
 		}
-		return w
+		return
 	}
 	switch {
 	case near && w.day > 0 && w.month > 0 && w.weekday == 0 && c.weekday > 0 && c.day == 0:
@@ -109,7 +105,7 @@ func (w when) with(c when, near bool) when {
 			weekday, loose = c.weekday, c.loose
 		}
 		hour, minute, has, zone, year := w.hour, w.minute, w.hasTime, w.zone, w.year
-		w = c
+		*w = *c
 		w.hour, w.minute, w.hasTime, w.zone, w.year = hour, minute, has, zone, year
 		w.weekday, w.loose = weekday, loose
 	case w.week > 0 && w.weekday == 0 && w.day == 0 && c.weekday > 0 && c.day == 0:
@@ -136,7 +132,6 @@ func (w when) with(c when, near bool) when {
 	case w.day == 0 && w.week > 0 && w.month == 0 && c.day > 0 && c.month > 0 && c.weekOf:
 		w.day, w.month, w.weekOf = c.day, c.month, true
 	}
-	return w
 }
 
 // moment turns what was said into the moment of a post. years are known only once all posts of the file are read.

@@ -81,7 +81,7 @@ func pathDate(path string) when {
 			if len(digits) < 8 || len(leadingDigits(digits[:4])) < 4 || len(leadingDigits(digits[4:8])) < 4 {
 				continue
 			}
-			w, _, _ := readWhen(digits[:4]+"-"+digits[4:6]+"-"+digits[6:8], true, false)
+			w, _, _ := readWhen(digits[:4]+"-"+digits[4:6]+"-"+digits[6:8], true, nil)
 			if w.day > 0 {
 				return w
 			}

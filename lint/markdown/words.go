@@ -1,0 +1,81 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// wordsIn cuts s into its words: letters, digits and the dots, slashes and apostrophes between them.
+func wordsIn(s string) []string { return appendWords(make([]string, 0, 16), s, len(s)) }
+
+// firstWords returns the first n of them, or as many as there are: a long text is not looked through for its first two words.
+func firstWords(s string, n int) []string { return appendWords(make([]string, 0, 16), s, n) }
+
+// firstWord returns the first of them, "" if there is none.
+func firstWord(s string) string {
+	from, to := nextWord(s, 0)
+	return s[from:to]
+}
+
+// foldOpening folds the start of s, with its first n words and what stands before them, or all of it: nobody folds a whole post to see how it begins.
+func foldOpening(s string, n int) string {
+	const enough = 96
+	if len(s) > enough {
+		if i := strings.LastIndexByte(s[:enough], ' '); i > 0 {
+			if folded := draft.Fold(s[:i]); len(firstWords(folded, n)) == n {
+				return folded
+			}
+		}
+	}
+	return draft.Fold(s)
+}
+
+// appendWords is apart from those that make the list, so that a list that does not leave its function costs no memory.
+func appendWords(list []string, s string, n int) []string {
+	for at := 0; len(list) < n; {
+		from, to := nextWord(s, at)
+		if from == to {
+			break
+		}
+		list, at = append(list, s[from:to]), to
+	}
+	return list
+}
+
+// nextWord returns where the first word of s from byte at on stands, an empty place if there is none.
+func nextWord(s string, at int) (from, to int) {
+	from = -1
+	for i := at; i < len(s); {
+		in, size, r := wordASCII[s[i]], 1, rune(s[i])
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+			in = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+		}
+		switch {
+		case in && from < 0 && (r < utf8.RuneSelf || !unicode.Is(unicode.M, r)):
+			from = i
+		case !in && from >= 0 && !(r == '.' || r == '_' || r == '/' && s[from:i] == "r"):
+			return from, i
+		case !in && from >= 0:
+			if next, _ := utf8.DecodeRuneInString(s[i+1:]); !unicode.IsLetter(next) {
+				return from, i
+			}
+		}
+		i += size
+	}
+	if from < 0 {
+		return len(s), len(s)
+	}
+	return from, len(s)
+}
+
+// wordASCII are the letters and digits of ASCII.
+var wordASCII = func() (in [256]bool) {
+	for c := range utf8.RuneSelf {
+		in[c] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z'
+	}
+	return in
+}()
