@@ -163,9 +163,9 @@ func (d *doc) titleChannels(s *section) []string {
 }
 
 // titled returns the networks that a title names. "Calendrier éditorial blog" is about no other.
-func (s *section) titled(folded string) []string {
+func (s *section) titled(words []string) []string {
 	if len(s.channels) == 0 {
-		for _, w := range wordsIn(folded) {
+		for _, w := range words {
 			if w == "blog" || w == "newsletter" || w == "infolettre" {
 				c, _ := draft.ChannelName(w)
 				return []string{c}
@@ -230,7 +230,7 @@ func (d *doc) apply(p *draft.Post, v *fieldValue) {
 		one(&p.InReplyTo)
 	case fReviewers:
 		if p.Reviewers == nil {
-			p.Reviewers = v.value.all()
+			p.Reviewers = v.value.appendAll(d.quotes.take(1))
 		}
 	case fHashtags:
 		for _, q := range v.value.all() {

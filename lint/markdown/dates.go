@@ -115,7 +115,7 @@ func isHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
 // A dateReader reads the tokens of some words from left to right.
 type dateReader struct {
 	t      []token
-	w      when
+	w      *when
 	strict bool // the words are the value of a date field, and nothing else
 	file   *doc // whose language tells whether ambiguous numbers are day first; nil: they are not
 	unsure bool // 03/04: either
@@ -126,7 +126,7 @@ type dateReader struct {
 // readWhen reads what words of a file (nil: of none) say about a day and an hour. In prose (strict is false) short names and bare numbers
 // do not count. rest are the letters of a strict value that were not understood.
 func readWhen(s string, strict bool, file *doc) (w when, rest string, unsure bool) {
-	r := dateReader{t: tokens(draft.Fold(s)), strict: strict, file: file}
+	r := dateReader{t: tokens(draft.Fold(s)), w: &w, strict: strict, file: file} // w apart, or the tokens would leave with it
 	r.agos()
 	r.numeric()
 	r.relative()
@@ -137,7 +137,7 @@ func readWhen(s string, strict bool, file *doc) (w when, rest string, unsure boo
 		r.bare()
 	}
 	r.beside()
-	return r.w, r.rest(), r.unsure
+	return w, r.rest(), r.unsure
 }
 
 // rest puts together what a strict value says besides.

@@ -71,7 +71,16 @@ func (f *flat) read(src string, spans []draft.Span) {
 }
 
 // hasMarks reports whether a reader sees something else than s, but for the white space around it.
-func hasMarks(s string) bool { return strings.ContainsAny(s, "\\&`*_~[<") }
+func hasMarks(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if markASCII[s[i]] {
+			return true
+		}
+	}
+	return false
+}
+
+var markASCII = [256]bool{'\\': true, '&': true, '`': true, '*': true, '_': true, '~': true, '[': true, '<': true}
 
 func (f *flat) scan() {
 	s := f.s

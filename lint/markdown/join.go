@@ -58,8 +58,8 @@ func (s *section) inSchedule() bool {
 
 var scheduleWords = set("schedule cadence frequency frequence rythme ordre")
 
-func isSchedule(folded string) bool {
-	return slices.ContainsFunc(wordsIn(folded), func(w string) bool { return scheduleWords[w] })
+func isSchedule(words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return scheduleWords[w] })
 }
 
 // An index finds posts by their number, by the short name that their author gave them and by the words of their heading.

@@ -25,19 +25,23 @@ func (d *doc) labelAt(i int) (label, bool) {
 	if l.kind != words && l.kind != item {
 		return label{}, false
 	}
+	if l.bare {
+		return label{}, false
+	}
 	lab := label{item: l.kind == item}
 	at := l.text
 	at += skipSigns(d.src[at:l.end])
 	s := d.src[at:l.end]
 	mark := ""
-	for _, m := range []string{"**", "__", "*", "_"} {
-		if strings.HasPrefix(s, m) {
-			mark = m
-			break
+	if s != "" && (s[0] == '*' || s[0] == '_') {
+		if mark = s[:1]; len(s) > 1 && s[1] == s[0] {
+			mark = s[:2]
 		}
 	}
 	if mark == "" {
-		return d.plainLabelAt(lab, at, l.end)
+		lab, ok := d.plainLabelAt(lab, at, l.end)
+		l.bare = !ok
+		return lab, ok
 	}
 	n := strings.Index(s[len(mark):], mark)
 	if n <= 0 {
@@ -45,7 +49,7 @@ func (d *doc) labelAt(i int) (label, bool) {
 	}
 	inside := s[len(mark) : len(mark)+n]
 	rest := at + 2*len(mark) + n
-	after := strings.TrimLeft(d.src[rest:l.end], " \t\u00a0\u202f")
+	after := strings.TrimLeftFunc(d.src[rest:l.end], isBlank)
 	lab.bold = len(mark) == 2
 	switch {
 	case colonEnd(inside) > 0:
@@ -150,10 +154,13 @@ func (d *doc) plainLabelAt(lab label, at, end int) (label, bool) {
 // trimValue removes white space around the value, no-break spaces included.
 func (d *doc) trimValue(lab label) label {
 	s := d.src[lab.value.Start:lab.value.End]
-	lab.value.Start += len(s) - len(strings.TrimLeft(s, " \t\u00a0\u202f"))
+	lab.value.Start += len(s) - len(strings.TrimLeftFunc(s, isBlank))
 	lab.value.End = max(lab.value.Start, lab.value.End)
 	return lab
 }
+
+// isBlank reports whether r is white space within a line.
+func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\u00a0' || r == '\u202f' }
 
 // skipSigns returns the length of the emoji and other signs before a label.
 func skipSigns(s string) int {

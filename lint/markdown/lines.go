@@ -26,6 +26,7 @@ const (
 type line struct {
 	kind  lineKind
 	quote bool  // it stands behind '>' marks
+	bare  bool  // it is known to start with no label
 	level uint8 // of a heading
 	list  int   // index+1 of the fence or table that it belongs to
 	start int   // first byte
@@ -117,7 +118,9 @@ func (r *lineReader) measure(start, stop int) line {
 		l.mark = r.skipSpace(l.mark+1, stop)
 	}
 	l.text = l.mark
-	l.end = l.mark + len(strings.TrimRight(r.src[l.mark:stop], " \t"))
+	for l.end = stop; l.end > l.mark && (r.src[l.end-1] == ' ' || r.src[l.end-1] == '\t'); {
+		l.end--
+	}
 	return l
 }
 

@@ -40,7 +40,7 @@ func (d *doc) listed(u unit) []*found {
 
 // areTexts reports whether all items of a numbered list under the name of a network are whole sentences, or end in hashtags.
 func (d *doc) areTexts(u unit, items []int) bool {
-	if len(u.sec.channelsOf()) == 0 || !mentionsPosts(u.sec.title) {
+	if len(u.sec.channelsOf()) == 0 || !u.sec.posts {
 		return false
 	}
 	for _, i := range items {

@@ -60,6 +60,7 @@ type doc struct {
 	heads    slab[section]
 	finds    slab[found]
 	posts    slab[draft.Post]
+	quotes   slab[draft.Quote]
 	room     slab[chunk] // of the unit that is being read, with its spans
 	spans    slab[draft.Span]
 	builder  *draft.Builder // of all texts

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -162,7 +163,7 @@ func (d *doc) body(p *piece) []chunk {
 		if d.quotedWhole(p.value) {
 			return d.unquote(chunks)
 		}
-		chunks = append(chunks, d.chunks(p.from, p.to)...)
+		chunks = join(chunks, d.chunks(p.from, p.to))
 		return d.unquote(d.joinFirst(chunks, p))
 	}
 	if fences := d.copyFences(p.from, p.to); len(fences) > 0 {
@@ -227,6 +228,9 @@ func (d *doc) quoted(from, to int) (first, last int, ok bool) {
 	quotes, all := 0, 0
 	inside, outside := 0, 0 // letters
 	first, last = -1, -1
+	if !slices.ContainsFunc(d.lines[from:max(from, to)], func(l line) bool { return l.quote }) {
+		return 0, 0, false
+	}
 	for i := from; i < to; i++ {
 		l := &d.lines[i]
 		if l.kind == blank && !l.quote || l.kind == rule || l.kind == comment {

@@ -61,6 +61,14 @@ func (d *doc) chunks(from, to int) []chunk {
 	return out
 }
 
+// join puts chunks behind others.
+func join(a, b []chunk) []chunk {
+	if len(a) == 0 {
+		return b
+	}
+	return append(a, b...)
+}
+
 // joins reports whether a line of words goes on with the paragraph of this one.
 func (l *line) joins() bool { return l.kind == words || l.kind == item }
 

@@ -58,6 +58,7 @@ func readName(s, folded string, channels []string) name {
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
+	list := wordsIn(plain)
 	n := name{lang: langIn(s, folded), channels: slices.Clip(channels)}
 	if f := fieldOf[plain]; f != "" {
 		n.role, n.field = fieldRole, f
@@ -67,7 +68,7 @@ func readName(s, folded string, channels []string) name {
 		n.role, n.number = partRole, k
 		return n
 	}
-	if k, ok := variantNumber(plain); ok {
+	if k, ok := variantNumber(list); ok {
 		n.role, n.number = variantRole, k
 		return n
 	}
@@ -76,10 +77,10 @@ func readName(s, folded string, channels []string) name {
 		return n
 	}
 	if f, ok := channelCopy(s, n.channels); ok {
-		n.role, n.field, n.number = channelRole, f, numberIn(plain)
+		n.role, n.field, n.number = channelRole, f, numberIn(plain, list)
 		return n
 	}
-	if k, ok := postNumber(s, plain); ok {
+	if k, ok := postNumber(s, plain, list); ok {
 		n.role, n.number = postRole, k
 		return n
 	}
@@ -108,7 +109,7 @@ func letterIn(plain string) string {
 
 // langIn returns the language that a name gives in brackets or at its end: "Caption (FR)".
 func langIn(s, folded string) string {
-	if i := strings.LastIndexAny(s, "(（["); i >= 0 {
+	if i := max(strings.LastIndexByte(s, '('), strings.LastIndexByte(s, '['), strings.LastIndex(s, "（")); i >= 0 {
 		if l := wordsIn(draft.Fold(s[i:])); len(l) > 0 {
 			return langs[l[0]]
 		}
@@ -151,8 +152,7 @@ func partNumber(plain string) (int, bool) {
 }
 
 // variantNumber reads "Option 2", "Version B - final", "Alternative".
-func variantNumber(plain string) (int, bool) {
-	list := wordsIn(plain)
+func variantNumber(list []string) (int, bool) {
 	if len(list) == 0 || len(list) > 12 {
 		return 0, false
 	}
@@ -208,8 +208,7 @@ func channelCopy(s string, channels []string) (field string, ok bool) {
 }
 
 // numberIn returns the first number behind a '#' or a post word.
-func numberIn(plain string) int {
-	list := wordsIn(plain)
+func numberIn(plain string, list []string) int {
 	for i, w := range list {
 		if isNumber(w) && (i > 0 && postWords[list[i-1]] || strings.Contains(plain, "#"+w)) {
 			k, _ := strconv.Atoi(w)
@@ -220,8 +219,7 @@ func numberIn(plain string) int {
 }
 
 // postNumber reports whether a name is that of one post: "Post 3", "#1 — ven. 10 juil.", "SR-1", "1.2 Twitter/X", "Tweet AM".
-func postNumber(s, plain string) (int, bool) {
-	list := wordsIn(plain)
+func postNumber(s, plain string, list []string) (int, bool) {
 	if len(list) == 0 {
 		return 0, false
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -24,6 +25,7 @@ type section struct {
 	period   *period  // that the title names, once it is asked for
 	networks []string // that it names as the title of a file
 	schedule bool     // "Posting schedule": in what order the posts go out
+	posts    bool     // it speaks of posts: "LinkedIn posts", "Content for March"
 	week     bool     // "Week 2", "Phase 1", "Série 2": holds posts and is none
 }
 
@@ -77,9 +79,11 @@ func (d *doc) describe(s *section) {
 		s.name = readName(s.title, folded, s.channels)
 		s.when, _, _ = readWhen(s.title, false, d)
 		s.when.quote = q
-		s.week = s.when.week > 0 || s.when.weekOf || groupWords[firstWord(folded)]
-		s.networks = s.titled(folded)
-		s.schedule = s.level > 1 && isSchedule(folded)
+		list := wordsIn(folded)
+		s.week = s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords[list[0]]
+		s.networks = s.titled(list)
+		s.schedule = s.level > 1 && isSchedule(list)
+		s.posts = slices.ContainsFunc(list, speaksOfPosts)
 		s.stop = s.level > 1 && isStop(s, folded)
 	}
 	for _, k := range s.kids {

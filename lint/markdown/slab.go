@@ -10,7 +10,7 @@ func (s *slab[T]) one() *T { return &s.take(1)[:1][0] }
 // take returns room for n values side by side. Blocks grow with what is asked for, so that a draft of one post takes little.
 func (s *slab[T]) take(n int) []T {
 	if n > len(s.free) {
-		s.block = make([]T, max(n, min(2*len(s.block)+4, 256)))
+		s.block = make([]T, max(n, min(2*len(s.block)+1, 32)))
 		s.free = s.block
 	}
 	room := s.free[:0:n]

@@ -111,7 +111,7 @@ func (d *doc) shape(b block, s *section) (t tableShape, ok bool) {
 	_, id := has[fID]
 	field := t.columns[t.text].field
 	switch {
-	case !dated && !(id && mentionsPosts(s.title) && len(s.channels)+len(d.tableChannels(s)) > 0) && !(channel && field == fText):
+	case !dated && !(id && s.posts && len(s.channels)+len(d.tableChannels(s)) > 0) && !(channel && field == fText):
 		return t, false
 	case channel, field == fText:
 		return t, true

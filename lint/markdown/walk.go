@@ -97,7 +97,7 @@ func (d *doc) readSection(s *section, end int) {
 	leaf := len(s.kids) == 0 || end == s.end
 	under := s.underChannel()
 	u.raw = leaf && s.level > 1 && (s.isPost() || under && s.name.role != fieldRole) && !d.onlyList(s.first, end)
-	u.fences = s.level > 1 && (s.isPost() || under || leaf && len(d.titleChannels(s)) > 0 && mentionsPosts(s.title))
+	u.fences = s.level > 1 && (s.isPost() || under || leaf && len(d.titleChannels(s)) > 0 && s.posts)
 	if d.hasPostTable(s.first, end) || s.name.role == postRole && isRange(s.title) {
 		u.raw = false // "Thread 11-20" stands for posts that nobody has written yet
 	}
@@ -169,7 +169,7 @@ func (d *doc) isBriefHeading(s *section) bool {
 // underChannel reports whether a heading above the section says that posts for a network follow: "## LinkedIn Posts".
 func (s *section) underChannel() bool {
 	for a := s.parent; a != nil; a = a.parent {
-		if len(a.channels) > 0 && (a.level > 1 || a.holdsTexts()) && (a.name.role == channelRole || mentionsPosts(a.title)) {
+		if len(a.channels) > 0 && (a.level > 1 || a.holdsTexts()) && (a.name.role == channelRole || a.posts) {
 			return true
 		}
 	}
@@ -187,13 +187,8 @@ func (s *section) holdsTexts() bool {
 	return len(list) > 0
 }
 
-func mentionsPosts(title string) bool {
-	for _, w := range wordsIn(draft.Fold(title)) {
-		if postWords[w] || w == "content" || w == "contenu" || w == "captions" || w == "threads" {
-			return true
-		}
-	}
-	return false
+func speaksOfPosts(w string) bool {
+	return postWords[w] || w == "content" || w == "contenu" || w == "captions" || w == "threads"
 }
 
 // onlyList reports whether lines hold nothing but list items and labels: a plan, not copy.

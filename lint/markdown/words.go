@@ -47,29 +47,38 @@ func appendWords(list []string, s string, n int) []string {
 
 // nextWord returns where the first word of s from byte at on stands, an empty place if there is none.
 func nextWord(s string, at int) (from, to int) {
-	from = -1
-	for i := at; i < len(s); {
-		in, size, r := wordASCII[s[i]], 1, rune(s[i])
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-			in = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
-		}
-		switch {
-		case in && from < 0 && (r < utf8.RuneSelf || !unicode.Is(unicode.M, r)):
-			from = i
-		case !in && from >= 0 && !(r == '.' || r == '_' || r == '/' && s[from:i] == "r"):
-			return from, i
-		case !in && from >= 0:
-			if next, _ := utf8.DecodeRuneInString(s[i+1:]); !unicode.IsLetter(next) {
-				return from, i
+	for from = at; from < len(s); {
+		if c := s[from]; c < utf8.RuneSelf {
+			if wordASCII[c] {
+				break
 			}
+			from++
+			continue
 		}
-		i += size
+		r, size := utf8.DecodeRuneInString(s[from:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			break
+		}
+		from += size
 	}
-	if from < 0 {
-		return len(s), len(s)
+	for to = from; to < len(s); {
+		c := s[to]
+		if wordASCII[c] {
+			to++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[to:])
+		if joint := c == '.' || c == '_' || c == '/' && s[from:to] == "r"; joint {
+			r, _ = utf8.DecodeRuneInString(s[to+1:])
+			if !unicode.IsLetter(r) {
+				break
+			}
+		} else if c < utf8.RuneSelf || !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.M, r) {
+			break
+		}
+		to += size
 	}
-	return from, len(s)
+	return from, to
 }
 
 // wordASCII are the letters and digits of ASCII.

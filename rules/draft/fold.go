@@ -16,7 +16,10 @@ func Fold(s string) string {
 	if len(s) > len(short) {
 		dst = make([]byte, 0, len(s))
 	}
-	return string(AppendFold(dst, s))
+	if dst = AppendFold(dst, s); string(dst) == s {
+		return s
+	}
+	return string(dst)
 }
 
 // folded reports whether s is ASCII without capitals, which Fold leaves alone.
