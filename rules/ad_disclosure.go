@@ -29,6 +29,7 @@ var AdDisclosure = &check.Rule{
 	Severity: check.Block,
 	Lexicon:  adDisclosureCoyTOML,
 	Uses:     []*check.Lexicon{adDisclosureBonds, promotion},
+	Triggers: []string{"coy", "brief", "gift", "sent", "mycode", "promocode", "use", "tie", "bond", "free", "invited", "offer", "code"},
 	Post:     adDisclosure,
 	Examples: []check.Example{
 		{Severity: check.Block, Posts: "So happy with this kettle, ⟦gifted by⟧ @copperandco! My tea has never been better."},
@@ -93,6 +94,9 @@ func adDisclosure(p *check.Pass) {
 	}
 	why, due := adDisclosureFact(p)
 	if !due {
+		if !p.Triggered() {
+			return
+		}
 		if why, due = adDisclosureWords(p); !due {
 			return
 		}

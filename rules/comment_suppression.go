@@ -19,6 +19,7 @@ var CommentSuppression = &check.Rule{
 	Fix:      "Let criticism stand and answer it: what happened, what you do about it, by when. Take down only what hurts people (hatred, insults, spam, private data), and say so once, in the rules of your page.",
 	Severity: check.Block,
 	Lexicon:  commentSuppressionTOML,
+	Triggers: []string{"gone", "strike", "right", "undo", "unwelcome", "keep", "praise", "sour", "penalty", "notnice", "dislike", "door", "thread", "shut", "lawyer"},
 	Post:     commentSuppression,
 	Examples: commentSuppressionExamples,
 }
@@ -65,6 +66,9 @@ var commentSuppressionExamples = []check.Example{
 
 // commentSuppression reports the gravest threat of the post, once.
 func commentSuppression(p *check.Pass) {
+	if !p.Triggered() {
+		return
+	}
 	if worst := judgeSuppression(p); worst.severity != check.Off {
 		p.Report(worst.quote, worst.severity, fmt.Sprintf("“%s” %s", worst.quote, worst.reason))
 	}

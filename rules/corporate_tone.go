@@ -26,6 +26,7 @@ var CorporateTone = &check.Rule{
 	Severity: check.Warn,
 	Lexicon:  corporateToneTOML,
 	Uses:     []*check.Lexicon{{Name: "corporate-apology", TOML: corporateApologyTOML}},
+	Triggers: []string{"dodge", "slight", "excuse", "opener", "eager", "boast", "jargon", "self", "letter", "puff", "vogue", "office", "ego", "feeling", "slogan", "canned", "inconvenience"},
 	Post:     corporateTone,
 	Beside:   wornFormula,
 	Examples: corporateExamples,
@@ -86,6 +87,9 @@ var corporateExamples = []check.Example{
 // corporateTone says one thing about a post, the gravest; where two are equally grave, the first judge's. What the week before it adds is said beside a
 // hint.
 func corporateTone(p *check.Pass) {
+	if !p.Triggered() {
+		return
+	}
 	var worst toneRemark
 	for _, judge := range [...]func(*check.Pass) (toneRemark, bool){nonApology, pressRelease, cannedAnswer, cannedRegret} {
 		if r, found := judge(p); found && r.severity > worst.severity {

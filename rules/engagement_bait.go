@@ -25,11 +25,15 @@ var EngagementBait = &check.Rule{
 	Severity: check.Warn,
 	Lexicon:  engagementBaitTOML,
 	Uses:     []*check.Lexicon{promotion},
+	Triggers: []string{"harm", "barter", "equation", "tag", "pass-on", "write", "them", "share", "react", "vote", "dictate", "emoji", "opens", "ballot", "way"},
 	Post:     engagementBait,
 	Examples: engagementBaitExamples,
 }
 
 func engagementBait(p *check.Pass) {
+	if _, reactions := engagementBaitEmoji(p); !reactions && !p.Triggered() {
+		return
+	}
 	if h, ok := engagementBaitWho(p, "harm"); ok && p.Has("reward") {
 		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” pays people for hurting others, and the hurt will tell. Reward something kind, or nothing.", h))
 		return
@@ -115,12 +119,19 @@ func engagementBaitAsk(p *check.Pass) (h check.Hit, kind string, found bool) {
 // engagementBaitReactions are the signs under which readers of most networks vote; other emoji illustrate: "🍕 for lunch, 🍦 for dessert".
 const engagementBaitReactions = "❤💛💙💚💜🧡🖤👍👎😂😮😢😡😍🥰🔥👏🙌"
 
+// engagementBaitLeast is the smallest first byte of one of them.
+const engagementBaitLeast = 0xe2
+
 // engagementBaitEmoji finds a ballot of reactions: two different ones, each for something, "❤️ for rye, 👍 for spelt".
 func engagementBaitEmoji(p *check.Pass) (q draft.Quote, found bool) {
 	text := p.Post.Text.String()
 	first := rune(0)
-	for at, r := range text {
-		if r < 0x2000 || !strings.ContainsRune(engagementBaitReactions, r) {
+	for at := 0; at < len(text); at++ {
+		if text[at] < engagementBaitLeast {
+			continue
+		}
+		r, _ := utf8.DecodeRuneInString(text[at:])
+		if !strings.ContainsRune(engagementBaitReactions, r) || r == utf8.RuneError {
 			continue
 		}
 		rest := strings.TrimLeft(text[at+utf8.RuneLen(r):], "\ufe0f \u00a0🏻🏼🏽🏾🏿")

@@ -21,6 +21,7 @@ var ExclusionaryLanguage = &check.Rule{
 	Severity: check.Block,
 	Lexicon:  exclusionaryLanguageTOML,
 	Uses:     []*check.Lexicon{promotion},
+	Triggers: []string{"slur", "gender", "barred", "hint", "cliche", "people", "woman", "camp", "forpros", "real", "mad", "demeaning", "chores"},
 	Post:     exclusionaryLanguage,
 	Examples: exclusionaryExamples,
 }
@@ -74,6 +75,9 @@ var exclusionaryExamples = []check.Example{
 
 // exclusionaryLanguage reports the gravest wording of the post, once.
 func exclusionaryLanguage(p *check.Pass) {
+	if !p.Triggered() {
+		return
+	}
 	var r exclusionaryRemark
 	for _, judge := range [...]func(*check.Pass) exclusionaryRemark{exclusionarySlur, exclusionaryJob, exclusionaryCliche} {
 		if s := judge(p); s.severity > r.severity {

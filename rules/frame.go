@@ -17,10 +17,14 @@ type frame struct {
 
 // find returns the words from the first to the last of the first such row that begins at word from or later. Tags are labels, and what is quoted
 // somebody else said.
-func (f frame) find(p *check.Pass, from int) (whole check.Hit, found bool) {
-	if !p.MayHave(f.lists...) {
+func (f *frame) find(p *check.Pass, from int) (whole check.Hit, found bool) {
+	if !p.MayHave(f.lists...) { // so it is nearly always
 		return whole, false
 	}
+	return f.row(p, from)
+}
+
+func (f *frame) row(p *check.Pass, from int) (whole check.Hit, found bool) {
 	var rows [4][]check.Hit
 	for i, list := range f.lists {
 		if rows[i] = p.Hits(list); len(rows[i]) == 0 {
@@ -42,7 +46,7 @@ func (f frame) find(p *check.Pass, from int) (whole check.Hit, found bool) {
 
 // extend goes on from h with the lists that are left. Hits are in the order of the text, those of tags outside it (with a negative First) last, so
 // that a long post costs no more than its length.
-func (f frame) extend(rows [][]check.Hit, h check.Hit) (check.Hit, bool) {
+func (f *frame) extend(rows [][]check.Hit, h check.Hit) (check.Hit, bool) {
 	if len(rows) == 0 {
 		return h, true
 	}

@@ -24,6 +24,7 @@ var HardSell = &check.Rule{
 	Severity: check.Warn,
 	Lexicon:  hardSellTOML,
 	Uses:     []*check.Lexicon{promotion, relief},
+	Triggers: []string{"pitch", "ask", "leave", "secret", "price", "haste", "scarce", "clock", "ends", "chance", "until"},
 	Post:     hardSell,
 	Beside:   hardSellAgain,
 	Examples: []check.Example{
@@ -78,6 +79,9 @@ var HardSell = &check.Rule{
 }
 
 func hardSell(p *check.Pass) {
+	if !p.Triggered() {
+		return
+	}
 	end, tells := hardSellEndOf(p)
 	if tells {
 		p.Keep(hardSellEnds{}, end)

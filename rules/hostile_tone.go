@@ -20,6 +20,7 @@ var HostileTone = &check.Rule{
 	Fix:      "Sleep on it, and let a colleague read it. Answer what was said, not who said it: the fact, the regret, the next step. If there is nothing to answer, say nothing.",
 	Severity: check.Block,
 	Lexicon:  hostileToneTOML,
+	Triggers: []string{"scorn", "jab", "curt", "bark", "whatpart", "fumbled", "broke", "carp", "toohard", "unwanted", "stale", "brains", "filth", "insult", "slight", "junk", "sneer", "oath", "mild"},
 	Post:     hostileTone,
 	Examples: hostileToneExamples,
 }
@@ -75,7 +76,11 @@ var hostileToneExamples = []check.Example{
 // hostileTone reports the gravest thing of the post, once.
 func hostileTone(p *check.Pass) {
 	r := hostileRemark{}
-	for _, judge := range [...]func(*check.Pass) hostileRemark{hostileScorn, hostileInsult, hostileShouting, hostileOath} {
+	judges := []func(*check.Pass) hostileRemark{hostileScorn, hostileInsult, hostileShouting, hostileOath}
+	if !p.Triggered() {
+		judges = judges[2:] // capitals and asterisks are in no list
+	}
+	for _, judge := range judges {
 		if s := judge(p); s.severity > r.severity {
 			r = s
 		}

@@ -27,8 +27,8 @@ func hostileScorn(p *check.Pass) (r hostileRemark) {
 			}
 		}
 	}
-	for _, f := range hostileJibes {
-		if h, found := f.find(p, 0); found && hostileSaid(p, h) && !p.Has("about") {
+	for i := range hostileJibes {
+		if h, found := hostileJibes[i].find(p, 0); found && hostileSaid(p, h) && !p.Has("about") {
 			if jabs++; jabs == 1 {
 				r = hostileRemark{check.Warn, h.Quote, hostileJabs}
 			}
@@ -82,8 +82,8 @@ func hostileInsult(p *check.Pass) (r hostileRemark) {
 	if r.severity == check.Block {
 		return r
 	}
-	for _, f := range hostileRivals {
-		if h, found := f.find(p, 0); found && hostileSaid(p, h) && !hostileAbout(p, h) && !hostileDenied(p, h.Last-1) && !askedOrQuoted(h.Quote) {
+	for i := range hostileRivals {
+		if h, found := hostileRivals[i].find(p, 0); found && hostileSaid(p, h) && !hostileAbout(p, h) && !hostileDenied(p, h.Last-1) && !askedOrQuoted(h.Quote) {
 			return hostileRemark{check.Block, h.Quote, hostileInsults}
 		}
 	}

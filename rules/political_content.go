@@ -28,6 +28,7 @@ var PoliticalContent = &check.Rule{
 	Severity: check.Block,
 	Lexicon:  politicalTOML + politicalEntitiesTOML,
 	Uses:     []*check.Lexicon{promotion, relief},
+	Triggers: []string{"advocacy", "lean", "hymn", "vote", "runs", "walkout", "backs", "person", "party", "camp", "issue", "power", "election", "movement", "turnout", "byname", "wing", "title", "subject", "act", "mandate", "civic", "demand"},
 	Post:     politicalContent,
 	Examples: []check.Example{
 		// Documented: Cup It Up American Grill (above); Kenneth Cole, https://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html; Seattle

@@ -34,6 +34,14 @@ type politics struct {
 func politicalContent(p *check.Pass) {
 	j := politics{Pass: p}
 	j.news()
+	if p.Triggered() {
+		j.words()
+	}
+	j.report()
+}
+
+// words finds what is politics without any news.
+func (j *politics) words() {
 	j.advocacy()
 	j.leanings()
 	j.hymns()
@@ -41,14 +49,13 @@ func politicalContent(p *check.Pass) {
 	j.runners()
 	j.backers()
 	for _, list := range politicalTopics {
-		for _, h := range p.Hits(list) {
+		for _, h := range j.Hits(list) {
 			j.topic(list, h)
 		}
 	}
 	if len(j.claims) == 0 {
 		j.civics()
 	}
-	j.report()
 }
 
 func (j *politics) say(h check.Hit, severity check.Severity, format string, args ...any) {

@@ -25,6 +25,7 @@ var VanityMetrics = &check.Rule{
 	Needs:    "the objectives of channels and posts, for follower counts that are set as a goal; a post that begs needs nothing",
 	Severity: check.Warn,
 	Lexicon:  vanityMetricsTOML,
+	Triggers: []string{"plea", "goal", "glad", "mark"},
 	Post:     vanityMetrics,
 	Beside:   vanityMetricsObjectives,
 	Examples: []check.Example{
@@ -71,7 +72,7 @@ func vanityMetricsAims(objective string) *draft.Context {
 }
 
 func vanityMetrics(p *check.Pass) {
-	if answers(p) {
+	if !p.Triggered() || answers(p) {
 		return
 	}
 	if h, ok := p.First("plea"); ok && !quoted(h.Quote) {

@@ -87,6 +87,17 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 			}
 		}
 	}
+	for i, r := range rules {
+		for _, name := range r.Triggers {
+			list := s.names[i].find(name)
+			if list < 0 {
+				return nil, fmt.Errorf("rule %s: its trigger %q is none of its lists", r.ID, name)
+			}
+			if i < mostTriggered {
+				s.lists[list].triggers |= 1 << i
+			}
+		}
+	}
 	if c.grown != nil {
 		s.indexes = append(s.indexes, c.grown.freeze())
 	}

@@ -1,6 +1,11 @@
 package check
 
-import "github.com/postlint/postlint/rules/draft"
+import (
+	"slices"
+	"strings"
+
+	"github.com/postlint/postlint/rules/draft"
+)
 
 // The stages of Set.Post, for benchmarks.
 
@@ -20,4 +25,39 @@ func (s *Set) Match(post *draft.Post) int {
 	p.forget()
 	s.pool.Put(p)
 	return n
+}
+
+// Strict returns the set as examples are run: whatever lists a rule asks for are looked up, and every rule is triggered.
+func (s *Set) Strict() *Set {
+	strict := &Set{rules: s.rules, lists: s.lists, lexicons: s.lexicons, names: s.names, indexes: s.indexes, votes: s.votes, common: s.common, strict: true}
+	strict.pool.New = func() any { return newPass(strict) }
+	return strict
+}
+
+// Phrases returns the phrases of each list of a rule, a word in place of each wildcard.
+func Phrases(r *Rule) (lists [][]string, err error) {
+	lexicons := slices.Clone(r.Uses)
+	if r.Lexicon != "" {
+		lexicons = append(lexicons, &Lexicon{Name: r.ID, TOML: r.Lexicon})
+	}
+	wild := strings.NewReplacer("<n>", "10", "*", "small", "=", "", "^", "")
+	for _, l := range lexicons {
+		all, err := l.parse()
+		if err != nil {
+			return nil, err
+		}
+		for _, w := range all {
+			var list []string
+			for _, term := range w.terms {
+				phrase, _, _ := strings.Cut(term, "->")
+				phrases, err := expand(phrase)
+				if err != nil {
+					return nil, err
+				}
+				list = append(list, wild.Replace(phrases[len(phrases)/2]))
+			}
+			lists = append(lists, list)
+		}
+	}
+	return lists, nil
 }

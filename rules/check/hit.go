@@ -76,6 +76,7 @@ type sighting struct {
 func (p *Pass) sum() {
 	clear(p.present)
 	clear(p.may[:])
+	p.triggered = 0
 	p.sightings = p.sightings[:0]
 	for i := range p.matches {
 		m := &p.matches[i]
@@ -88,6 +89,7 @@ func (p *Pass) sum() {
 			}
 			info := &p.set.lists[e.list]
 			p.present[e.list], p.may[info.key] = true, true
+			p.triggered |= info.triggers
 			p.sightings = append(p.sightings, sighting{int32(i), entry, info.lexicon})
 		}
 	}

@@ -15,6 +15,7 @@ type Pass struct {
 	Lang    Lang           // the languages whose words count
 
 	set      *Set
+	number   int // of rule in set
 	rule     *Rule
 	names    *names
 	findings []Finding
@@ -25,6 +26,7 @@ type Pass struct {
 	matches   []match    // of all indexes, in the text and in those tags
 	sightings []sighting // of matches in lists of the languages of the post
 	may       [256]bool  // by nameKey: whether a list of such a name may have hits
+	triggered uint64     // a bit for each rule of which a list that triggers it may have hits
 	present   []bool     // by list: whether it may have hits
 	settled   []bool     // by lexicon: whether the hits of its lists were made
 	hits      []Hit
@@ -246,6 +248,15 @@ func (p *Pass) MayHave(lists ...string) bool {
 		}
 	}
 	return true
+}
+
+// mostTriggered is how many rules of a set have a bit. Those beyond, which only house rules can be, are always triggered.
+const mostTriggered = 64
+
+// Triggered reports whether the post may hold a phrase of one of the rule's Triggers. It looks at one bit: rules ask before they look at anything else,
+// because most have nothing to say of most posts.
+func (p *Pass) Triggered() bool {
+	return p.number >= mostTriggered || p.triggered>>p.number&1 != 0 || p.set.strict
 }
 
 // Has reports whether the post holds a phrase of one of the lists.

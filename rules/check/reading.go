@@ -151,7 +151,7 @@ func alone(ctx *draft.Context) *draft.Context {
 func (p *Pass) alone(judged bool) {
 	for i, r := range p.set.rules {
 		if r.Post != nil && (judged || r.Beside != nil) {
-			p.rule, p.names = r, &p.set.names[i]
+			p.rule, p.number, p.names = r, i, &p.set.names[i]
 			if r.Post(p); !p.cut.IsZero() {
 				p.reportCut()
 			}
@@ -163,7 +163,7 @@ func (p *Pass) alone(judged bool) {
 func (p *Pass) beside() {
 	for i, r := range p.set.rules {
 		if r.Beside != nil {
-			p.rule, p.names = r, &p.set.names[i]
+			p.rule, p.number, p.names = r, i, &p.set.names[i]
 			r.Beside(p)
 		}
 	}

@@ -48,6 +48,10 @@ type Rule struct {
 	Lexicon string     // its own word lists, in the TOML that ParseLexicon describes
 	Uses    []*Lexicon // word lists that it shares with other rules
 
+	// Triggers are lists of which Post asks Pass.Triggered: without a phrase of one of them it has nothing to say, or little. Of each row of lists
+	// that only tell something together the rarest is enough.
+	Triggers []string
+
 	// How it judges. Post and Beside may be called for several posts at once. A rule has one of the three, or Post and Beside.
 	Post     func(*Pass)         // judges one post by itself: Context.Calendar is nil
 	Beside   func(*Pass)         // judges one post beside those of Context.Calendar, after Post, by what Post kept of them: its words are not read again

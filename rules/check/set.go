@@ -23,7 +23,8 @@ type Set struct {
 
 // listInfo is what is known of one name in one lexicon; the languages of a list share it.
 type listInfo struct {
-	key      uint8 // nameKey
+	triggers uint64 // a bit for each rule that it triggers
+	key      uint8  // nameKey
 	lexicon  int32
 	stop     bool
 	mentions bool
