@@ -38,20 +38,24 @@ func (d *doc) appendCells(out []draft.Span, i int) []draft.Span {
 	if at < end && d.src[at] == '|' {
 		at++
 	}
-	from := at
-	for ; at < end; at++ {
-		switch d.src[at] {
-		case '\\':
-			at++
-		case '|':
-			out = append(out, d.trim(from, at))
-			from = at + 1
+	for from := at; ; {
+		i := strings.IndexByte(d.src[at:end], '|')
+		if i < 0 {
+			if from < end {
+				out = append(out, d.trim(from, end))
+			}
+			return out
+		}
+		escapes := 0
+		for escapes < i && d.src[at+i-1-escapes] == '\\' {
+			escapes++
+		}
+		at += i + 1
+		if escapes%2 == 0 {
+			out = append(out, d.trim(from, at-1))
+			from = at
 		}
 	}
-	if from < end {
-		out = append(out, d.trim(from, end))
-	}
-	return out
 }
 
 func (d *doc) trim(from, to int) draft.Span {

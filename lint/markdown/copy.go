@@ -229,7 +229,7 @@ func (d *doc) plain(u unit, ps []piece) []*found {
 		var chunks []chunk
 		for _, p := range ps {
 			if p.role == noRole {
-				chunks = join(chunks, d.chunks(d.skipOrder(p.from, p.to), p.to))
+				chunks = joinChunks(chunks, d.chunks(d.skipOrder(p.from, p.to), p.to))
 			}
 		}
 		if d.hasWords(chunks) {

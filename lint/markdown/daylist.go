@@ -70,7 +70,8 @@ func isWeekday(s string) bool {
 // "- **Title**: ..." below. It is a brief if it goes to a network or is called a post; articles of a blog and errands are none.
 func (d *doc) dayNote(u unit, ps []piece) []*found {
 	kind := d.src[u.value.Start:u.value.End]
-	if letterIn(plainLabel(kind)) != "" || strings.Contains(draft.Fold(kind), "blog") {
+	plain := plainLabel(kind)
+	if letterIn(plain, wordsIn(plain)) != "" || strings.Contains(draft.Fold(kind), "blog") {
 		return nil
 	}
 	f := d.begin(&u)
@@ -118,8 +119,11 @@ func (s *section) inDay() bool {
 // "*Mardi 24 mars, 8h00*". Between bars stand days, hours, networks and small fields.
 func (d *doc) dateLine(i int) bool {
 	l := &d.lines[i]
+	if l.kind != words {
+		return false
+	}
 	s := strings.Trim(d.src[l.text:max(l.text, l.end)], "*_ ")
-	if l.kind != words || len(s) < 4 || len(s) > 160 || !strings.ContainsAny(s, "0123456789") {
+	if len(s) < 4 || len(s) > 160 || !looksLikeDate(s) {
 		return false
 	}
 	var w when

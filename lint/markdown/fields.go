@@ -110,12 +110,16 @@ func fieldNamed(s string) string {
 	if f := fieldOf[s]; f != "" {
 		return f
 	}
-	s = plainLabel(cutBrackets(s))
-	if f := fieldOf[s]; f != "" {
-		return f
+	if bare := cutBrackets(s); bare != s {
+		s = plainLabel(bare)
+		if f := fieldOf[s]; f != "" {
+			return f
+		}
 	}
-	if f := fieldOf[strings.ReplaceAll(s, "_", " ")]; f != "" {
-		return f
+	if strings.Contains(s, "_") {
+		if f := fieldOf[strings.ReplaceAll(s, "_", " ")]; f != "" {
+			return f
+		}
 	}
 	for _, sep := range []string{"/", " & ", " et ", " and ", " + "} {
 		if strings.Contains(s, sep) {
@@ -158,7 +162,7 @@ func trimLabel(folded string) string {
 
 // cutBrackets removes what stands in brackets: "Hook (first 3s)" is a hook.
 func cutBrackets(s string) string {
-	if !strings.ContainsAny(s, "([") {
+	if strings.IndexByte(s, '(') < 0 && strings.IndexByte(s, '[') < 0 {
 		return s
 	}
 	var b strings.Builder

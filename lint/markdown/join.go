@@ -153,6 +153,10 @@ func (x *index) titled(row *found, words []string) *found {
 
 // refNumber reads "Post 3", "Post #3: Gate code", "#3 (Teaser)": a row that points to a post, by its name or just its number.
 func refNumber(s string) (n int, named bool) {
+	sign := strings.HasPrefix(strings.TrimLeft(s, "* "), "#")
+	if !sign && !onePost[firstWord(foldOpening(s, 1))] {
+		return 0, false
+	}
 	plain := trimLabel(foldOpening(s, 3))
 	list := firstWords(plain, 2)
 	if len(list) == 0 {
@@ -165,7 +169,7 @@ func refNumber(s string) (n int, named bool) {
 			return 0, false // "Carousel: 5 ways to ..." is no carousel 5
 		}
 		w, named = list[1], true
-	} else if !strings.HasPrefix(strings.Trim(s, "* "), "#") {
+	} else if !sign {
 		return 0, false
 	}
 	if leadingDigits(w) != w || len(w) > 3 {

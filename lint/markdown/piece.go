@@ -163,7 +163,7 @@ func (d *doc) body(p *piece) []chunk {
 		if d.quotedWhole(p.value) {
 			return d.unquote(chunks)
 		}
-		chunks = join(chunks, d.chunks(p.from, p.to))
+		chunks = joinChunks(chunks, d.chunks(p.from, p.to))
 		return d.unquote(d.joinFirst(chunks, p))
 	}
 	if fences := d.copyFences(p.from, p.to); len(fences) > 0 {

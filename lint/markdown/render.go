@@ -61,8 +61,8 @@ func (d *doc) chunks(from, to int) []chunk {
 	return out
 }
 
-// join puts chunks behind others.
-func join(a, b []chunk) []chunk {
+// joinChunks puts chunks behind others.
+func joinChunks(a, b []chunk) []chunk {
 	if len(a) == 0 {
 		return b
 	}

@@ -84,15 +84,17 @@ func readName(s, folded string, channels []string) name {
 		n.role, n.number = postRole, k
 		return n
 	}
-	if c := letterIn(plain); c != "" && (len(n.channels) == 0 || notSocial(n.channels)) {
+	if c := letterIn(plain, list); c != "" && (len(n.channels) == 0 || notSocial(n.channels)) {
 		n.role, n.field, n.channels = channelRole, fText, []string{c}
 	}
 	return n
 }
 
 // letterIn returns "email" for "Personal network email (Day 1)" and "blog" for "Guest post": copy that goes out, but to no social network.
-func letterIn(plain string) string {
-	list := wordsIn(cutBrackets(strings.ReplaceAll(plain, "e-mail", "email")))
+func letterIn(plain string, list []string) string {
+	if bare := cutBrackets(strings.ReplaceAll(plain, "e-mail", "email")); bare != plain {
+		list = wordsIn(bare)
+	}
 	if len(list) == 0 || len(list) > 6 {
 		return ""
 	}
@@ -130,7 +132,7 @@ func partNumber(plain string) (int, bool) {
 	rest := plain
 	tweet := false
 	for _, w := range []string{"tweet", "post", "part", "partie", "toot", "skeet", "bluesky", "slide", "diapo", "diapositive"} {
-		if r, ok := strings.CutPrefix(plain, w+" "); ok {
+		if r, ok := strings.CutPrefix(plain, w); ok && strings.HasPrefix(r, " ") {
 			rest, tweet = strings.TrimLeft(r, "# "), w == "tweet" || w == "toot" || w == "skeet" || w == "slide" || strings.HasPrefix(w, "diapo")
 			break
 		}

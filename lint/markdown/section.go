@@ -77,7 +77,7 @@ func (d *doc) describe(s *section) {
 		folded := draft.Fold(s.title)
 		s.channels = channelsIn(s.title)
 		s.name = readName(s.title, folded, s.channels)
-		s.when, _, _ = readWhen(s.title, false, d)
+		s.when, _, _ = readFolded(folded, false, d)
 		s.when.quote = q
 		list := wordsIn(folded)
 		s.week = s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords[list[0]]

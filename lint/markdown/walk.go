@@ -187,6 +187,7 @@ func (s *section) holdsTexts() bool {
 	return len(list) > 0
 }
 
+// speaksOfPosts reports whether a word of a title says that posts stand under it.
 func speaksOfPosts(w string) bool {
 	return postWords[w] || w == "content" || w == "contenu" || w == "captions" || w == "threads"
 }

@@ -32,7 +32,7 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 		d.problem(q, p, fmt.Sprintf("Could not tell day from month in “%s”. Write 2026-04-03 or 3 April 2026.", s))
 	case w.isZero() && !w.vague && v.field == fDate && looksLikeDate(s):
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
-	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && strings.ContainsAny(rest, "0123456789"):
+	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && looksLikeDate(rest):
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”: there is no such day. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
 		w.day, w.month, w.year = 0, 0, 0
 	}
@@ -40,7 +40,14 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 }
 
 // looksLikeDate reports whether somebody meant a date and not "after the launch": there is a digit in it.
-func looksLikeDate(s string) bool { return strings.ContainsAny(s, "0123456789") }
+func looksLikeDate(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= '0' && s[i] <= '9' {
+			return true
+		}
+	}
+	return false
+}
 
 func daysIn(year, month int) int {
 	if year == 0 {

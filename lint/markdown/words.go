@@ -22,8 +22,7 @@ func firstWord(s string) string {
 
 // foldOpening folds the start of s, with its first n words and what stands before them, or all of it: nobody folds a whole post to see how it begins.
 func foldOpening(s string, n int) string {
-	const enough = 96
-	if len(s) > enough {
+	if enough := 32 * n; len(s) > enough {
 		if i := strings.LastIndexByte(s[:enough], ' '); i > 0 {
 			if folded := draft.Fold(s[:i]); len(firstWords(folded, n)) == n {
 				return folded

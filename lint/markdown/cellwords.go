@@ -1,0 +1,61 @@
+package markdown
+
+import (
+	"strings"
+	"unicode"
+
+	"github.com/postlint/postlint/rules/draft"
+)
+
+// isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
+func isEmpty(s string) bool {
+	letters := 0
+	for i := 0; i < len(s); i++ {
+		if letters += oneIf(wordASCII[s[i]]); letters > len("rest / engage only") {
+			return false
+		}
+	}
+	s = strings.TrimFunc(draft.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
+	switch s {
+	case "", "rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
+		return true
+	}
+	return false
+}
+
+func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// chores are the first words of rows that are work and no post: "Respond to comments", "Performance review".
+var chores = set("rest repos review respond reply engage engagement comment comments dm monitor performance prepare prep analyze analyse analytics repondre commenter surveiller planning plan check runway bilan follow descanso metrics")
+
+// isChore reports whether a row is work and no post. Without a network it is not planned to be read by anybody.
+func isChore(s string) bool {
+	w := firstWord(foldOpening(s, 1))
+	return w == "" || chores[w]
+}
+
+// errands are the first words of work on what others publish: it names a network, and yet nothing new goes out.
+var errands = set("respond reply replies comment dm dms monitor repondre commenter rest")
+
+// isErrand reports whether some words are such work: "Reply to every comment", "DM 5 people", "Rest or repost the best one".
+func isErrand(s string) bool {
+	if len(s) >= 160 {
+		return false
+	}
+	list := firstWords(foldOpening(s, 2), 2)
+	return len(list) > 1 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
+}
+
+// cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and
+// "Hook" hold either, and copy is what has a hashtag, an address or several sentences.
+func cellKind(c *column, words string) draft.Kind {
+	if c.caption {
+		return draft.Copy
+	}
+	if c.field == fContent || c.field == fHook || c.field == fBrief {
+		if len(words) > 60 && (strings.Contains(words, " #") || strings.Contains(words, "http") || strings.Count(words, ". ")+strings.Count(words, "! ")+strings.Count(words, "? ") > 1) {
+			return draft.Copy
+		}
+	}
+	return draft.Brief
+}
