@@ -1,11 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"cmp"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -87,13 +87,8 @@ func (c *command) print(o *options, r *report.Report) error {
 			errs = append(errs, spoken(out.format.Write(r, c.stdout, opt)))
 			continue
 		}
-		var b bytes.Buffer
 		opt.Color = o.color == "always"
-		err := out.format.Write(r, &b, opt)
-		if err == nil {
-			err = replaceFile(c.abs(out.file), b.Bytes())
-		}
-		if err != nil {
+		if err := replaceFile(c.abs(out.file), func(w io.Writer) error { return out.format.Write(r, w, opt) }); err != nil {
 			errs = append(errs, fmt.Errorf("%s could not be written: %w. Name a file in a folder that exists and that you may write to", out.file, err))
 		}
 	}
@@ -110,20 +105,20 @@ func (c *command) abs(file string) string {
 
 // replaceFile writes a file whole or not at all, so that a program that reads it never sees half a report: beside it, and then in its place. A link
 // is followed; what is no file, such as /dev/stderr or a pipe, is written to as it is.
-func replaceFile(name string, data []byte) error {
+func replaceFile(name string, write func(io.Writer) error) error {
 	mode := fs.FileMode(0o666)
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 		if info, err := os.Stat(name); err == nil {
 			if !info.Mode().IsRegular() {
-				return reason(os.WriteFile(name, data, mode))
+				return reason(writeFile(name, os.O_WRONLY|os.O_TRUNC, mode, write))
 			}
 			mode = info.Mode().Perm()
 		}
 	}
 	err := unbroken(func() error {
 		temp := filepath.Join(filepath.Dir(name), ".postlint-"+rand.Text())
-		err := os.WriteFile(temp, data, mode)
+		err := writeFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode, write)
 		if err == nil {
 			err = os.Rename(temp, name)
 		}
@@ -137,6 +132,16 @@ func replaceFile(name string, data []byte) error {
 		return moved.Err
 	}
 	return reason(err)
+}
+
+// writeFile opens a file and writes it.
+func writeFile(name string, flag int, mode fs.FileMode, write func(io.Writer) error) error {
+	f, err := os.OpenFile(name, flag, mode)
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	return cmp.Or(err, f.Close())
 }
 
 // colored follows -color, then NO_COLOR and FORCE_COLOR, then whether standard output is a terminal.

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -165,10 +166,10 @@ func TestColored(t *testing.T) {
 func TestReplaceFile(t *testing.T) {
 	dir := t.TempDir()
 	name := filepath.Join(dir, "out.json")
-	require.NoError(t, replaceFile(name, []byte("one")))
+	require.NoError(t, replaceFile(name, saying("one")))
 	require.NoError(t, os.Chmod(name, 0o600))
 	require.NoError(t, os.Symlink("out.json", filepath.Join(dir, "link.json")))
-	require.NoError(t, replaceFile(filepath.Join(dir, "link.json"), []byte("two")))
+	require.NoError(t, replaceFile(filepath.Join(dir, "link.json"), saying("two")))
 	got, err := os.ReadFile(name)
 	require.NoError(t, err)
 	assert.Equal(t, "two", string(got), "a link is followed")
@@ -176,14 +177,26 @@ func TestReplaceFile(t *testing.T) {
 	require.NoError(t, err)
 	assert.Equal(t, fs.FileMode(0o600), info.Mode())
 
-	require.NoError(t, replaceFile(os.DevNull, []byte("three")))
+	require.NoError(t, replaceFile(os.DevNull, saying("three")))
 	info, err = os.Lstat(os.DevNull)
 	require.NoError(t, err)
 	assert.False(t, info.Mode().IsRegular(), "a device stays one")
 
-	assert.EqualError(t, replaceFile(dir, []byte("four")), "is a directory")
-	assert.EqualError(t, replaceFile(filepath.Join(dir, "no", "out.json"), nil), "no such file or directory")
+	assert.EqualError(t, replaceFile(dir, saying("four")), "is a directory")
+	assert.EqualError(t, replaceFile(filepath.Join(dir, "no", "out.json"), saying("five")), "no such file or directory")
+	half := func(w io.Writer) error { io.WriteString(w, "half"); return io.ErrClosedPipe }
+	assert.ErrorIs(t, replaceFile(name, half), io.ErrClosedPipe)
+	got, err = os.ReadFile(name)
+	require.NoError(t, err)
+	assert.Equal(t, "two", string(got), "what could not be written whole takes nothing's place")
 	left, err := os.ReadDir(dir)
 	require.NoError(t, err)
 	assert.Len(t, left, 2, "nothing is left behind")
+}
+
+func saying(s string) func(io.Writer) error {
+	return func(w io.Writer) error {
+		_, err := io.WriteString(w, s)
+		return err
+	}
 }

@@ -1,7 +1,8 @@
 package report
 
 import (
-	"fmt"
+	"bufio"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -22,26 +23,25 @@ func place(q draft.Quote) string {
 		name = "draft"
 	}
 	line, column := f.Position(q.Span().Start)
-	return fmt.Sprintf("%s:%d:%d", Safe(name), line, column)
+	return Safe(name) + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
 }
 
 // frame shows the first line of a place with its words underlined.
-func frame(b *strings.Builder, p painter, q draft.Quote) {
+func frame(b *bufio.Writer, p painter, q draft.Quote) {
 	f := q.File()
 	if f == nil {
 		return
 	}
-	n, _ := f.Position(q.Span().Start)
-	before, words, after := excerpt(q)
-	number := fmt.Sprintf("%5d", n)
-	fmt.Fprintf(b, "%s %s%s%s\n", p.dim(number+" |"), before, p.mark(words), after)
-	fmt.Fprintf(b, "%s %s%s\n", p.dim("      |"), strings.Repeat(" ", width(before)), p.mark(strings.Repeat("^", max(1, width(words)))))
+	n, before, words, after := excerpt(q)
+	number := strconv.Itoa(n)
+	write(b, p.dim("     "[:max(0, 5-len(number))]+number+" |"), " ", before, p.mark(words), after, "\n")
+	write(b, p.dim("      |"), " ", strings.Repeat(" ", width(before)), p.mark(strings.Repeat("^", max(1, width(words)))), "\n")
 }
 
-// excerpt returns the first line of a place in a file, cut and safe: what stands before its words, the words, and what stands after them.
-func excerpt(q draft.Quote) (before, words, after string) {
+// excerpt returns the first line of a place in a file, cut and safe: its number, what stands before its words, the words, and what stands after them.
+func excerpt(q draft.Quote) (n int, before, words, after string) {
 	f, s := q.File(), q.Span()
-	n, _ := f.Position(s.Start)
+	n, _ = f.Position(s.Start)
 	text := f.Line(n)
 	end := min(s.End, len(f.Src))
 	start := s.Start - (strings.LastIndexByte(f.Src[:s.Start], '\n') + 1)
@@ -49,7 +49,8 @@ func excerpt(q draft.Quote) (before, words, after string) {
 		start -= len("\ufeff") // Line leaves it out
 	}
 	start = min(max(start, 0), len(text))
-	return around(text, start, min(start+end-s.Start, len(text)))
+	before, words, after = around(text, start, min(start+end-s.Start, len(text)))
+	return n, before, words, after
 }
 
 // around cuts a line to what fits and makes it safe. It looks at no more of a long line than it shows.
@@ -63,7 +64,7 @@ func around(text string, start, end int) (before, words, after string) {
 		to++
 	}
 	safe := Safe
-	if strings.Contains(Safe(text[from:to]), `\x23`) { // what is shown in three pieces must not make an order that none of them holds
+	if near := text[from:to]; strings.Contains(near, "##") && strings.Contains(Safe(near), `\x23`) { // what is shown in three pieces must not make an order that none of them holds
 		safe = func(s string) string { return strings.ReplaceAll(Safe(s), "#", `\x23`) }
 	}
 	whole := safe(text[start:end])

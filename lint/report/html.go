@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bytes"
+	"bufio"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -30,6 +30,7 @@ var (
 // but the style and the script whose hashes it names.
 func (r *Report) HTML(w io.Writer, _ Options) error {
 	p := newPage(r)
+	p.out = bufio.NewWriterSize(w, written)
 	p.head()
 	p.summary()
 	p.filters()
@@ -40,14 +41,13 @@ func (r *Report) HTML(w io.Writer, _ Options) error {
 	p.stories()
 	p.print("</main>\n<footer><p>Made by <a href=\"%s\">postlint</a>%s. Nothing on this page was sent anywhere.</p></footer>\n<script>%s</script>\n</body>\n</html>\n",
 		home, esc(space(strings.TrimPrefix(r.Version, "(devel)"))), htmlJS)
-	_, err := w.Write(p.out.Bytes())
-	return err
+	return p.out.Flush()
 }
 
 // A page is an HTML report that is being written.
 type page struct {
 	*Report
-	out   bytes.Buffer
+	out   *bufio.Writer
 	posts []*entry // in the order of the calendar, those without a date last
 	loose []numbered
 	zone  *time.Location
@@ -169,7 +169,7 @@ func esc(s string) string { return html.EscapeString(Safe(s)) }
 // name is esc for what may be written from right to left, which must not turn what stands beside it.
 func name(s string) string { return "<bdi>" + esc(s) + "</bdi>" }
 
-func (p *page) print(format string, args ...any) { fmt.Fprintf(&p.out, format, args...) }
+func (p *page) print(format string, args ...any) { fmt.Fprintf(p.out, format, args...) }
 
 func space(s string) string {
 	if s == "" {

@@ -187,7 +187,7 @@ func (p *page) finding(f numbered, e *entry, several, marked bool) {
 
 // line shows a place outside of the copy: the line of the file with its words marked.
 func (p *page) line(q draft.Quote) {
-	before, words, after := excerpt(q)
+	_, before, words, after := excerpt(q)
 	p.print("<p class=\"line\"><code>%s</code> <span dir=\"auto\">%s<mark>%s</mark>%s</span></p>\n", esc(place(q)),
 		esc(before), esc(words), esc(after))
 }

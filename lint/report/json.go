@@ -1,13 +1,8 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
 	"io"
 	"strings"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -75,52 +70,15 @@ type (
 // JSON writes the report as one JSON document, with the list of all posts and with statistics if they are asked for.
 func (r *Report) JSON(w io.Writer, opt Options) error {
 	doc := document{Version: 1, Posts: len(r.Posts), Files: r.Files, Findings: []jsonFinding{}}
-	for _, f := range r.Findings {
-		doc.Findings = append(doc.Findings, r.finding(f))
-	}
+	lists := []jsonList{{"findings", len(r.Findings), func(i int) any { return r.finding(r.Findings[i]) }}}
 	if opt.ListPosts {
-		list := []jsonPost{}
-		for _, p := range r.Posts {
-			list = append(list, listed(p))
-		}
-		doc.PostList = &list
+		doc.PostList = &[]jsonPost{}
+		lists = append(lists, jsonList{"postList", len(r.Posts), func(i int) any { return listed(r.Posts[i]) }})
 	}
 	if opt.Stats {
 		doc.Stats = r.stats()
 	}
-	return writeJSON(w, doc)
-}
-
-// writeJSON writes a document so that not even the log of a build that shows it obeys a draft: what the encoder leaves as it is, such as
-// characters that turn the direction of writing or the sign of an order to a build service, it writes as JSON's own escapes.
-func writeJSON(w io.Writer, doc any) error {
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	if err := enc.Encode(doc); err != nil {
-		return err
-	}
-	src := b.String()
-	out := make([]byte, 0, len(src)+len(src)/16)
-	done, before := 0, rune(0)
-	for i := 0; i < len(src); {
-		r, size := rune(src[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(src[i:])
-		}
-		if r >= utf8.RuneSelf && hidden(before, r) || r == '#' && orders(src[i:]) {
-			out = append(out, src[done:i]...)
-			for _, unit := range utf16.Encode([]rune{r}) {
-				out = fmt.Appendf(out, `\u%04x`, unit)
-			}
-			done, r = i+size, 0
-		}
-		before = r
-		i += size
-	}
-	_, err := w.Write(append(out, src[done:]...))
-	return err
+	return writeJSON(w, doc, lists...)
 }
 
 func (r *Report) finding(f check.Finding) jsonFinding {

@@ -48,24 +48,25 @@ var rdSeverity = [...]string{check.Off: "UNKNOWN_SEVERITY", check.Note: "INFO", 
 // RDJSON writes the findings as one document for reviewdog. It suggests no text: what would pass is for a person to write.
 func (r *Report) RDJSON(w io.Writer, _ Options) error {
 	doc := rdResult{Source: rdSource{Name: "postlint", URL: home}, Diagnostics: []rdDiagnostic{}}
-	for _, f := range r.Findings {
-		rule := r.rule(f.Rule)
-		var b strings.Builder
-		b.WriteString(Safe(f.Message))
-		for _, rel := range f.Related { // reviewdog has no place for them
-			b.WriteString("\n" + place(rel.Quote) + ": " + Safe(rel.Message))
-		}
-		if rule.Fix != "" {
-			b.WriteString("\nWhat passes: " + Safe(rule.Fix))
-		}
-		d := rdDiagnostic{Message: b.String(), Severity: rdSeverity[f.Severity], Code: rdCode{Value: f.Rule, URL: firstURL(rule.Source)}}
-		if file := f.Quote.File(); file != nil {
-			s := f.Quote.Span()
-			d.Location = &rdLocation{Path: file.Name, Range: rdRange{Start: bytePosition(file, s.Start), End: bytePosition(file, s.End)}}
-		}
-		doc.Diagnostics = append(doc.Diagnostics, d)
+	return writeJSON(w, doc, jsonList{"diagnostics", len(r.Findings), func(i int) any { return r.diagnostic(r.Findings[i]) }})
+}
+
+func (r *Report) diagnostic(f check.Finding) rdDiagnostic {
+	rule := r.rule(f.Rule)
+	var b strings.Builder
+	b.WriteString(Safe(f.Message))
+	for _, rel := range f.Related { // reviewdog has no place for them
+		b.WriteString("\n" + place(rel.Quote) + ": " + Safe(rel.Message))
 	}
-	return writeJSON(w, doc)
+	if rule.Fix != "" {
+		b.WriteString("\nWhat passes: " + Safe(rule.Fix))
+	}
+	d := rdDiagnostic{Message: b.String(), Severity: rdSeverity[f.Severity], Code: rdCode{Value: f.Rule, URL: firstURL(rule.Source)}}
+	if file := f.Quote.File(); file != nil {
+		s := f.Quote.Span()
+		d.Location = &rdLocation{Path: file.Name, Range: rdRange{Start: bytePosition(file, s.Start), End: bytePosition(file, s.End)}}
+	}
+	return d
 }
 
 func bytePosition(f *draft.File, offset int) rdPosition {

@@ -60,6 +60,9 @@ func Formats() []Format {
 	}
 }
 
+// written is how many bytes of a report are kept until they are written: it goes out as it is made, and is never held whole.
+const written = 1 << 16
+
 // home is where postlint lives: the path of its module.
 const home = "https://github.com/postlint/postlint"
 

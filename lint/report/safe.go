@@ -13,6 +13,9 @@ import (
 // The log of GitHub obeys lines that begin with "::", behind white space too; GitHub, Azure Pipelines and TeamCity obey "##[", "##vso[" and
 // "##teamcity[" anywhere in a line. Their first sign is shown as `\x3a` and `\x23`.
 func Safe(s string) string {
+	if plain(s) {
+		return s
+	}
 	var b strings.Builder
 	done := 0 // s[:done] is in b
 	shown := false
@@ -55,15 +58,24 @@ func Safe(s string) string {
 	return b.String()
 }
 
+// plain reports whether s holds nothing but letters, digits and signs of ASCII, and neither begins as an order nor holds one: most names do.
+func plain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c >= 0x7F || c == '#' || c == ':' && i+1 < len(s) && s[i+1] == ':' {
+			return false
+		}
+	}
+	return true
+}
+
 // orders reports whether s begins as an order to a build service does: "##[", "##vso[", "##teamcity[".
-func orders(s string) bool {
-	name, ok := strings.CutPrefix(s, "##")
-	if !ok {
+func orders[T string | []byte](s T) bool {
+	if len(s) < 2 || s[0] != '#' || s[1] != '#' {
 		return false
 	}
-	for i := range len(name) {
-		if c := name[i] | 0x20; c < 'a' || c > 'z' {
-			return name[i] == '['
+	for i := 2; i < len(s); i++ {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return s[i] == '['
 		}
 	}
 	return false
@@ -93,6 +105,8 @@ func hidden(before, r rune) bool {
 		return r < ' ' || r == 0x7F
 	case r < 0x300:
 		return r < 0xA0 || r == 0xAD
+	case r >= 0x2010 && r <= 0x2027: // dashes, quotation marks and the ellipsis, which are everywhere
+		return false
 	case r == joiner, r == nonJoiner:
 		return !joins(before)
 	case unicode.Is(unicode.Variation_Selector, r):

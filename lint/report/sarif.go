@@ -47,25 +47,28 @@ func (r *Report) SARIF(w io.Writer, _ Options) error {
 			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, describe(rule))
 		}
 	}
-	for _, f := range r.Findings {
-		res := sarifResult{RuleID: f.Rule, Level: sarifLevel[f.Severity], Message: plainText(f.Message), Locations: []sarifLocation{},
-			Fingerprints: map[string]string{"postlint/v1": Fingerprint(f)}}
-		if i, ok := index[f.Rule]; ok {
-			res.RuleIndex = &i
-		}
-		if loc := location(f.Quote); loc != nil {
-			res.Locations = append(res.Locations, *loc)
-		}
-		for _, rel := range f.Related {
-			if loc := location(rel.Quote); loc != nil {
-				m := plainText(rel.Message)
-				loc.Message = &m
-				res.Related = append(res.Related, *loc)
-			}
-		}
-		run.Results = append(run.Results, res)
+	results := jsonList{"results", len(r.Findings), func(i int) any { return result(r.Findings[i], index) }}
+	return writeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}}, results)
+}
+
+// result returns a finding; index has the numbers of the rules.
+func result(f check.Finding, index map[string]int) sarifResult {
+	res := sarifResult{RuleID: f.Rule, Level: sarifLevel[f.Severity], Message: plainText(f.Message), Locations: []sarifLocation{},
+		Fingerprints: map[string]string{"postlint/v1": Fingerprint(f)}}
+	if i, ok := index[f.Rule]; ok {
+		res.RuleIndex = &i
 	}
-	return writeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
+	if loc := location(f.Quote); loc != nil {
+		res.Locations = append(res.Locations, *loc)
+	}
+	for _, rel := range f.Related {
+		if loc := location(rel.Quote); loc != nil {
+			m := plainText(rel.Message)
+			loc.Message = &m
+			res.Related = append(res.Related, *loc)
+		}
+	}
+	return res
 }
 
 func plainText(s string) sarifMessage { return sarifMessage{Text: sarifText.Replace(Safe(s))} }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"cmp"
 	"fmt"
 	"maps"
@@ -65,7 +66,7 @@ func (r *Report) stats() *stats {
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // text writes the statistics under the summary, one line for each rule.
-func (s *stats) text(b *strings.Builder, p painter, r *Report) {
+func (s *stats) text(b *bufio.Writer, p painter, r *Report) {
 	rules := slices.SortedFunc(maps.Keys(s.Rules), func(x, y string) int {
 		a, b := s.Rules[x], s.Rules[y]
 		return cmp.Or(b.Block-a.Block, b.Warn-a.Warn, b.Note-a.Note, strings.Compare(x, y))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -15,39 +16,47 @@ import (
 func (r *Report) Text(w io.Writer, opt Options) error {
 	p := painter{opt.Color}
 	told, keyed := map[string]bool{}, map[*draft.File]string{}
-	var b strings.Builder
+	b := bufio.NewWriterSize(w, written)
 	if opt.ListPosts {
-		r.list(&b)
+		r.list(b)
 	}
 	for _, f := range r.Findings {
-		rule := r.rule(f.Rule)
-		fmt.Fprintf(&b, "%s: %s %s\n", p.bold(place(f.Quote)), p.severity(f.Severity), p.bold(f.Rule))
-		frame(&b, p, f.Quote)
-		fmt.Fprintf(&b, "  %s\n", Safe(f.Message))
+		write(b, p.bold(place(f.Quote)), ": ", p.severity(f.Severity), " ", p.bold(f.Rule), "\n")
+		frame(b, p, f.Quote)
+		write(b, "  ", Safe(f.Message), "\n")
 		for _, rel := range f.Related {
-			fmt.Fprintf(&b, "  %s %s\n", p.dim(place(rel.Quote)+":"), Safe(rel.Message))
+			write(b, "  ", p.dim(place(rel.Quote)+":"), " ", Safe(rel.Message), "\n")
 		}
 		if !told[f.Rule] {
 			told[f.Rule] = true
-			wrap(&b, p.dim("It happened: "), rule.Why)
-			wrap(&b, p.dim("What passes: "), rule.Fix)
-			fmt.Fprintf(&b, "  %s %s\n", p.dim("Told in:    "), Safe(rule.Source))
+			rule := r.rule(f.Rule)
+			wrap(b, p.dim("It happened: "), rule.Why)
+			wrap(b, p.dim("What passes: "), rule.Fix)
+			write(b, "  ", p.dim("Told in:    "), " ", Safe(rule.Source), "\n")
 		}
 		if where, line := letItPass(f, keyed); line != "" {
-			fmt.Fprintf(&b, "  %s %s: %s\n", p.dim("Let it pass:"), where, line)
+			write(b, "  ", p.dim("Let it pass:"), " ", where, ": ", line, "\n")
 		}
-		b.WriteByte('\n')
+		if err := b.WriteByte('\n'); err != nil {
+			return err // nobody reads on
+		}
 	}
-	b.WriteString(r.Summary() + "\n")
+	write(b, r.Summary(), "\n")
 	if opt.Stats {
-		r.stats().text(&b, p, r)
+		r.stats().text(b, p, r)
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
+}
+
+// write writes one after the other; Flush tells what went wrong.
+func write(b *bufio.Writer, parts ...string) {
+	for _, s := range parts {
+		b.WriteString(s)
+	}
 }
 
 // wrap writes a paragraph under a label, 100 columns wide.
-func wrap(b *strings.Builder, label, text string) {
+func wrap(b *bufio.Writer, label, text string) {
 	const indent = "               "
 	b.WriteString("  " + label)
 	column := len(indent)
@@ -140,7 +149,7 @@ func (p painter) severity(s check.Severity) string {
 }
 
 // list writes a line for every post that was read: where it is, its channels, its date, whether it is copy or a brief, and how it begins.
-func (r *Report) list(b *strings.Builder) {
+func (r *Report) list(b *bufio.Writer) {
 	for _, p := range r.Posts {
 		channels, when := strings.Join(p.Channels, ","), p.When.String()
 		if channels == "" {

@@ -8,13 +8,24 @@ import (
 
 // width returns how many columns of a terminal s takes.
 func width(s string) int {
-	w := 0
-	for len(s) > 0 {
+	w := ascii(s)
+	for s = s[w:]; len(s) > 0; {
 		size, columns := sign(s)
 		w += columns
 		s = s[size:]
 	}
 	return w
+}
+
+// ascii returns how many signs s begins with that take a byte and a column each.
+func ascii(s string) (n int) {
+	for n < len(s) && s[n] < utf8.RuneSelf {
+		n++
+	}
+	if n < len(s) && n > 0 {
+		n-- // the next may be an accent on it
+	}
+	return n
 }
 
 // cut returns s, shortened to so many columns with an ellipsis as the last.
