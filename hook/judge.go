@@ -196,6 +196,7 @@ func (c *command) parse(o *options, groups []*group) (files int, err error) {
 				} else if j.s.cal, j.s.err = j.g.config.Parse(j.s.name, j.s.path, j.s.src); j.s.err == nil {
 					o.complete(j.s.cal.Posts, j.g.config.Location())
 				}
+				j.s.src = nil // its calendar has a copy
 			}
 		})
 	}

@@ -100,14 +100,15 @@ const sorted = 4
 // dips finds the posts that go out before the one above them while the one below goes out later again, with the one above each. A list is the
 // posts of one file for the same networks. One that runs backwards more than once is sorted otherwise: newest first, or by theme.
 func dips(posts []*draft.Post) map[*draft.Post]*draft.Post {
-	lists := map[string][]*draft.Post{}
+	type of struct{ file, channels string }
+	lists := map[of][]*draft.Post{}
 	for _, p := range posts {
 		if p.When.Precision < draft.Day || p.VariantOf != nil {
 			continue
 		}
-		key := strings.Join(p.Channels, ",")
+		key := of{channels: strings.Join(p.Channels, ",")}
 		if f := p.File(); f != nil {
-			key += "\x00" + f.Name
+			key.file = f.Name
 		}
 		lists[key] = append(lists[key], p)
 	}

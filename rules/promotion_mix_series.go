@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"sort"
+	"time"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -30,8 +31,24 @@ func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][
 				series[line] = append(series[line], p)
 			}
 		}
-		for _, posts := range series {
-			slices.SortStableFunc(posts, promotionMixOrder)
+		type outing struct { // the end is worked out once, and not for each comparison
+			end  time.Time
+			post *draft.Post
+		}
+		var all []outing
+		for line, posts := range series {
+			if line.file != "" {
+				slices.SortStableFunc(posts, promotionMixOrder)
+				continue
+			}
+			all = all[:0]
+			for _, p := range posts {
+				all = append(all, outing{p.When.End(), p})
+			}
+			slices.SortStableFunc(all, func(a, b outing) int { return a.end.Compare(b.end) })
+			for i, o := range all {
+				posts[i] = o.post
+			}
 		}
 		return series
 	}).(map[promotionMixLine][]*draft.Post)

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -29,8 +30,10 @@ func roboTwinsRead(p *check.Pass) map[*draft.Post]*roboTwin {
 
 func roboTwinsIn(posts []*draft.Post) map[*draft.Post]*roboTwin {
 	twins := make([]roboTwin, len(posts))
+	readers := sync.Pool{New: func() any { return new(roboReader) }}
 	check.Share(len(posts), func(from, to int) {
-		var r roboReader
+		r := readers.Get().(*roboReader)
+		defer readers.Put(r)
 		for i, post := range posts[from:to] {
 			if roboTwinCounts(post) {
 				twins[from+i] = r.read(post)
