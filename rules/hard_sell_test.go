@@ -62,6 +62,9 @@ func TestHardSellDate(t *testing.T) {
 
 // Time is linear in the number of posts even if all end tonight.
 func TestHardSellStaysLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
 	posts := make([]*draft.Post, 5_000)
 	for i := range posts {
 		posts[i] = hardSellPost(1+i, fmt.Sprintf("Half price on walnut table number %d ends tonight.", i))

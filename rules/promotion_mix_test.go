@@ -64,6 +64,9 @@ func TestPromotionMixOfAPostThatIsAdded(t *testing.T) {
 }
 
 func TestPromotionMixReadsLargeCalendars(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
 	posts := promotionMixCalendar(strings.Repeat("S..", 5_000))
 	start := time.Now()
 	promotionMixTold(t, PromotionMix, posts)

@@ -19,6 +19,9 @@ func TestBlobIsFresh(t *testing.T) {
 
 // What is compiled ahead finds what is compiled at start finds: the examples of all rules, by all rules and by each.
 func TestCompiledAhead(t *testing.T) {
+	if testing.Short() {
+		t.Skip("long, and nothing in it runs at the same time as something else")
+	}
 	choices := [][]*check.Rule{All()}
 	for _, r := range All() {
 		choices = append(choices, []*check.Rule{r})

@@ -41,6 +41,9 @@ func FuzzRead(f *testing.F) {
 
 // TestLinear holds a bound on what a file can cost: each of these takes minutes if anything in it is quadratic.
 func TestLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
 	many := func(format string) string {
 		var b strings.Builder
 		for i := 0; b.Len() < 1<<18; i++ {
