@@ -19,12 +19,12 @@ func unbroken(replace func() error) error {
 }
 
 // minding makes the signals that end a program harmless to files: an interrupt ends it with 128 plus its number, as a shell says it, once no file is
-// being replaced; and a reader of standard output who has seen enough, or a limit on the size of files, makes writing fail, where the signal would keep
-// the reports in files from being written and leave half of one.
+// being replaced; and a reader of standard output who has seen enough makes writing fail, where the signal would keep the reports in files from being
+// written.
 func minding() {
 	end := make(chan os.Signal, 1)
 	signal.Notify(end, os.Interrupt, syscall.SIGTERM)
-	signal.Notify(make(chan os.Signal, 1), unwritable...) // not Ignore, which programs that this one starts would inherit
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // not Ignore, which programs that this one starts would inherit
 	go func() {
 		s := <-end
 		replacing.Lock()
