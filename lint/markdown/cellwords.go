@@ -30,8 +30,27 @@ var chores = set("rest repos review respond reply engage engagement comment comm
 
 // isChore reports whether a row is work and no post. Without a network it is not planned to be read by anybody.
 func isChore(s string) bool {
-	w := firstWord(foldOpening(s, 1))
-	return w == "" || chores[w]
+	list := firstWords(foldOpening(s, 3), 3)
+	return len(list) == 0 || chores[list[0]] && !sayComment(list)
+}
+
+// commented are the words that go on after "comment on", where it is work: in French it asks how people do something, "Comment on affûte un couteau".
+var commented = set("the a an each every other others all new top at your their our similar relevant two three five ten group groups posts post threads accounts peers industry people creators")
+
+// sayComment reports whether words that begin with "comment" or "comments" say something, as French does with "Comment choisir un couteau" and English with
+// "Comments are off". Work goes on in few ways: "Comment on 5 posts", "Comments & DMs".
+func sayComment(list []string) bool {
+	if list[0] != "comment" && list[0] != "comments" || len(list) == 1 {
+		return false
+	}
+	switch next := list[1]; next {
+	case "under", "back", "and", "with", "dm", "dms", "replies", "reply", "daily":
+		return false
+	case "on":
+		return len(list) > 2 && !commented[list[2]] && (list[2][0] < '0' || list[2][0] > '9')
+	default:
+		return next[0] < '0' || next[0] > '9'
+	}
 }
 
 // errands are the first words of work on what others publish: it names a network, and yet nothing new goes out.
@@ -42,8 +61,8 @@ func isErrand(s string) bool {
 	if len(s) >= 160 {
 		return false
 	}
-	list := firstWords(foldOpening(s, 2), 2)
-	return len(list) > 1 && errands[list[0]] && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
+	list := firstWords(foldOpening(s, 3), 3)
+	return len(list) > 1 && errands[list[0]] && !sayComment(list) && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
 }
 
 // cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and

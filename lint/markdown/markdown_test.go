@@ -27,7 +27,7 @@ func TestGolden(t *testing.T) {
 				require.NoError(t, os.WriteFile(golden, []byte(got), 0o644))
 			}
 			want, err := os.ReadFile(golden)
-			require.NoError(t, err, "run go test -update")
+			require.NoError(t, err, "run UPDATE=1 go test")
 			assert.Equal(t, string(want), got)
 		})
 	}

@@ -46,7 +46,7 @@ func (d *doc) cutAt(from, to int, days bool) []piece {
 			if l.kind == code {
 				begun = true
 			}
-			if (l.kind == blank || l.kind == rule) && cur.ends() && !closed {
+			if (l.kind == blank || l.kind == rule) && (cur.ends() || d.leftEmpty(cur, i)) && !closed {
 				cur.to = i // "**Type:** carousel" is over at the end of its paragraph: what follows is copy again
 				d.pieces = append(d.pieces, piece{line: i, from: i, to: to})
 			}
@@ -76,6 +76,30 @@ func (d *doc) cutAt(from, to int, days bool) []piece {
 // ends reports whether the piece is over at the next blank line: it has its value on the line of its label.
 func (p *piece) ends() bool {
 	return !p.heading && p.value.Start < p.value.End && (p.item || p.role == fieldRole && !copyField(p.field) && p.field != fHook)
+}
+
+// leftEmpty reports whether a label without a value on its line is over at the blank line i: what follows is no value but the post, "- Reviewed by:" as
+// the last line of a list or of a row of labels. What is set in under a list item belongs to it.
+func (d *doc) leftEmpty(p *piece, i int) bool {
+	if p.heading || p.role != fieldRole || p.value.Start < p.value.End {
+		return false
+	}
+	switch p.field {
+	case fText, fContent, fHook, fBrief, fTitle, fTheme, fHashtags:
+		return false
+	}
+	if !p.item {
+		if p.from != i || p.line == 0 || d.lines[p.line-1].kind != words {
+			return false
+		}
+		if _, row := d.labelAt(p.line - 1); !row {
+			return false
+		}
+	}
+	for i < len(d.lines) && d.lines[i].kind == blank {
+		i++
+	}
+	return i < len(d.lines) && d.lines[i].kind == words && d.lines[i].mark-d.lines[i].inner < 2
 }
 
 func copyField(f string) bool { return f == fText || f == fContent }
