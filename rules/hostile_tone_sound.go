@@ -67,7 +67,7 @@ func hostileShouting(p *check.Pass) (r hostileRemark) {
 		return r
 	}
 	text := p.Post.Text.String()
-	if !hostileMayShout(text) {
+	if strings.IndexByte(text, '!') < 0 || !hostileMayShout(text) { // whoever shouts cries out
 		return r
 	}
 	loud, soft := 0, 0

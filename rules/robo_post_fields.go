@@ -122,7 +122,16 @@ func roboPostWithin(found []draft.Quote, q draft.Quote) bool {
 // roboPostCode reports whether q stands between back quotes in the file: developers show templates, they do not forget to fill them.
 func roboPostCode(q draft.Quote) bool {
 	f, at := q.File(), q.Span().Start
-	return f != nil && f.Text().Quote(at, at).Between()&draft.Code != 0
+	if f == nil {
+		return false
+	}
+	// The marks of the line tell, and those of a whole calendar are only worth an index where nobody knows how long the line is.
+	const longLine = 4096
+	before := f.Src[max(0, at-longLine):at]
+	if start := strings.LastIndexByte(before, '\n'); start >= 0 || len(before) == at {
+		return strings.Count(before[start+1:], "`")%2 == 1
+	}
+	return f.Text().Quote(at, at).Between()&draft.Code != 0
 }
 
 // roboPostField returns the length of the unfilled field that s begins with, 0 if there is none. before is what stands before it, and messages
