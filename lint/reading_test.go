@@ -48,7 +48,7 @@ func TestReadingIsShared(t *testing.T) {
 	for _, r := range rules.All() {
 		beside[r.ID] = r.Beside != nil
 	}
-	rapid.Check(t, func(t *rapid.T) {
+	compare := func(t *rapid.T) {
 		stays, was := drawRows(t, texts, "stays"), drawRows(t, texts, "was")
 		now := append([]string(nil), was...)
 		for range rapid.IntRange(1, 5).Draw(t, "edits") {
@@ -75,9 +75,15 @@ func TestReadingIsShared(t *testing.T) {
 		shared := lint.Default().Read(all.Posts, ctx, going)
 		same(t, "now", alone(now), told(shared.Lint(draft.Join(a, after)), by))
 		same(t, "before", alone(was), told(shared.Lint(draft.Join(a, before)), by))
-	})
+	}
+	rapid.Check(t, compare)
 	for _, id := range []string{"overposting", "robo-post", "promotion-mix", "hard-sell", "corporate-tone", "cross-post", "too-many-channels", "vanity-metrics", "no-roadmap"} {
 		assert.True(t, beside[id], id)
+		for range 10 { // what is drawn is another thing each time, and some rules seldom find anything in it
+			if by[id] == 0 {
+				rapid.Check(t, compare)
+			}
+		}
 		assert.Positive(t, by[id], "nothing of %s was tried", id)
 	}
 }
