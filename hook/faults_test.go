@@ -138,7 +138,7 @@ func TestFilesThatChange(t *testing.T) {
 			}
 		}
 	})
-	allowed := regexp.MustCompile(`^(postlint: \d+\.md( holds no post|: no such file or directory)\n)*$`)
+	allowed := regexp.MustCompile(`^(postlint: \d+\.md( holds no post|: no such file or directory|: the file is no text: byte \d+ is zero)\n)*$`) // cutting a short file makes it longer
 	for range 10 {
 		var out, errs bytes.Buffer
 		cmd := program(t, dir, "-now", dayOfFaults, ".")
