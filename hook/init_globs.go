@@ -13,9 +13,20 @@ import (
 func globsFor(wanted, others []string) (globs, exclude []string) {
 	g := globber{readmes: slices.ContainsFunc(wanted, isReadme)}
 	g.below("", wanted, others)
+	g.strangers(others)
 	slices.Sort(g.globs)
 	slices.Sort(g.exclude)
 	return g.globs, slices.Compact(g.exclude)
+}
+
+// strangers excludes what a "?" of escapeGlob matches besides. Of two names that only differ in such characters no glob can tell one.
+func (g *globber) strangers(others []string) {
+	for _, name := range others {
+		matches := func(glob string) bool { return strings.ContainsRune(glob, '?') && globMatches(glob, name) }
+		if !strings.ContainsAny(name, globSigns) && slices.ContainsFunc(g.globs, matches) {
+			g.exclude = append(g.exclude, name)
+		}
+	}
 }
 
 type globber struct {
@@ -64,7 +75,11 @@ func (g *globber) cover(folder, stars string, wanted, others []string) bool {
 		case isReadme(name) && !g.readmes: // every folder may have one
 			exclude = append(exclude, "**/README.md")
 		default:
-			exclude = append(exclude, escapeGlob(name))
+			stray := escapeGlob(name)
+			if slices.ContainsFunc(wanted, func(name string) bool { return globMatches(stray, name) }) {
+				return false
+			}
+			exclude = append(exclude, stray)
 			strays++
 		}
 	}
@@ -90,11 +105,25 @@ func split(folder string, names []string) map[string][]string {
 	return groups
 }
 
+// globMatches reports whether a glob that globsFor has made matches a path.
+func globMatches(glob, name string) bool {
+	if folder, ext, deep := strings.Cut(glob, "**/*"); deep {
+		top := strings.Count(folder, "/")
+		parts := strings.SplitAfter(name, "/")
+		within, _ := path.Match(folder, strings.Join(parts[:min(top, len(parts))], ""))
+		return within && len(parts) > top && path.Ext(name) == ext
+	}
+	matches, _ := path.Match(glob, name)
+	return matches
+}
+
+const globSigns = `*?[]{}\~:,`
+
 // escapeGlob makes a path mean itself: a "?" stands for every character that means something in a glob, since postlint.toml knows no
 // escapes, and for what would make it a path of another machine (~ana, c:).
 func escapeGlob(name string) string {
 	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune(`*?[]{}\~:,`, r) {
+		if strings.ContainsRune(globSigns, r) {
 			return '?'
 		}
 		return r
