@@ -43,16 +43,16 @@ var AdDisclosure = &check.Rule{
 		{Severity: check.Warn, Posts: "Last hours, loves: 15 % off the kettle ⟦with my code⟧ LEA15."},
 		{Posts: "Two kettles for the price of one this week. Use our code KETTLE15."},
 		{Posts: "Ana reviewed my code before it went to @copperandco, and she found the bug."},
-		// Stephanie Davis for Convits, 10 August 2017: see Source.
-		{Severity: check.Warn, Posts: "Just wanted to let you all know about @convitsuk - a great daily vitamin & mineral company ⟦I have just started using⟧ … Get your exclusive 50% off online today with code STEPH50 ❤️", Source: "http://www.asa.org.uk/rulings/convits-ltd-a17-396044.html"},
+		// After http://www.asa.org.uk/rulings/convits-ltd-a17-396044.html, in our words.
+		{Severity: check.Warn, Posts: "A word about @acmevits, the drops that ⟦I have just started using⟧. 30% off until Sunday with code LEA30 ❤️"},
 		{Severity: check.Warn, Posts: "- instagram: My week with the kettle of @copperandco, who are so kind. It boils in ninety seconds, it does not drip, and it is the colour of the sea at home. Mine was gifted by them. ⟦#ad⟧"},
 		{Severity: check.Warn, Posts: "The kettle of the year, and it doesn’t drip. ⟦#spon⟧"},
 		{Posts: "The kettle of the year, and it doesn’t drip. #sponge"},
 		{Severity: check.Warn, Posts: "2029-03-02 instagram: @copperandco ⟦sent me⟧ this kettle and I use it every morning."},
 		{Posts: "2026-03-02 instagram: @copperandco sent me this kettle and I use it every morning. #gifted", Given: &draft.Context{Brand: draft.Brand{Regions: []string{"CA"}}}},
 		{Posts: "In partnership with @leedsfoodbank we bring bread to forty families every Friday."},
-		// Scott Disick for Bootea, 19 May 2016, as he published it.
-		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
+		// After what Scott Disick published for Bootea on 19 May 2016: https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap
+		{Severity: check.Warn, Posts: "Morning Lea! For Tuesday 6pm, ⟦write the below caption⟧: Slow porridge with my new @acmeoats bowl."},
 		{Severity: check.Warn, Posts: "I ⟦was invited by⟧ @copperandco to try the new tea menu, and I stayed until dark."},
 		{Posts: "I was invited by @leedsuniversity to speak about rye, and I stayed until dark."},
 		{Severity: check.Warn, Posts: "So excited to be a ⟦brand ambassador for⟧ @copperandco!"},

@@ -29,7 +29,7 @@ func disasterExamples() []check.Example {
 		// https://www.thedrum.com/news/2012/10/30/american-apparel-creates-storm-its-own-twitter-hurricane-sandy-20-sale
 		{Posts: "⟦Hurricane Sandy⟧ Sale. In case you're bored during the storm, 20% off everything for the next 36 hours. Just Enter SANDYSALE at Checkout.", Source: "https://www.thedrum.com/news/2012/10/30/american-apparel-creates-storm-its-own-twitter-hurricane-sandy-20-sale", Given: sandy, Severity: check.Block},
 		// http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online
-		{Posts: "All impacted by #Sandy, stay safe! We'll be doing lots of Gap.com ⟦shopping⟧ today. How about you?", Source: "http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online", Given: sandy, Severity: check.Block},
+		{Posts: "Stay safe in ⟦#Sandy⟧, New York! 20% off everything in our web shop until midnight.", Given: sandy, Severity: check.Block},
 		// https://money.cnn.com/gallery/news/companies/2013/12/18/dumbest-moments-business/4.html
 		{Posts: "Boston, our hearts are with you. ⟦Here's a bowl⟧ of breakfast energy we could all use to start today", Source: "https://money.cnn.com/gallery/news/companies/2013/12/18/dumbest-moments-business/4.html", Given: bombing, Severity: check.Block},
 		{Posts: "Windows boarded up? Beat the boredom of the ⟦hurricane⟧ with 30% off puzzles.", Given: odile},
@@ -51,7 +51,7 @@ func disasterExamples() []check.Example {
 		{Posts: "Our prices fall faster than the leaves."},
 		{Posts: "Twenty years on: read how our shop beside the twin towers was rebuilt."},
 		{Posts: "Hurricane Sandy has closed our shops in New York until Friday. Everyone on the team is safe.", Given: sandy},
-		{Posts: "All impacted by #Sandy, stay safe! Our shops are open as shelters, with water and blankets for everyone.", Given: sandy},
+		{Posts: "Take care, all of you on the path of #Sandy! Our shops are open as shelters, with water and blankets for everyone.", Given: sandy},
 		{Posts: "Boston, our hearts are with you. Nothing else from us until tomorrow.", Given: bombing},
 		{Posts: "Rainy Sunday? Beat the boredom with 30% off puzzles.", Given: odile},
 		{Posts: "Board games by candlelight: use code COSY15 at checkout.", Given: odile},

@@ -41,8 +41,8 @@ func memorialDayExamples() []check.Example {
 		{Posts: "Our spring sale ends 9/11: 20% off all cards."},
 		{Posts: "Black Friday comes early: 30% off every lamp."},
 
-		// https://www.tvanouvelles.ca/2022/12/06/demande-de-permis-darmes-la-grc-rend-hommage-aux-victimes-de-polytechnique-et-promeut-sa-nouvelle-application
-		{Posts: "2022-12-06 x: Si vous présentez une demande de ⟦permis d'armes à feu⟧ pour la première fois, essayez la nouvelle application en ligne", Source: "https://www.tvanouvelles.ca/2022/12/06/demande-de-permis-darmes-la-grc-rend-hommage-aux-victimes-de-polytechnique-et-promeut-sa-nouvelle-application", Given: in("CA"), Severity: check.Warn},
+		// Such a post stood among condolences on 6 December 2022: https://www.tvanouvelles.ca/2022/12/06/demande-de-permis-darmes-la-grc-rend-hommage-aux-victimes-de-polytechnique-et-promeut-sa-nouvelle-application
+		{Posts: "2022-12-06 x: Le ⟦permis d'armes à feu⟧ en trois minutes : essayez notre service en ligne.", Given: in("CA"), Severity: check.Warn},
 		{Posts: "⟦#13Novembre⟧ : soirée dansante en terrasse, cocktails à volonté.", Severity: check.Warn},
 		{Posts: "Le 27 janvier, on n'oublie rien, et surtout pas les ⟦27 %⟧ sur les cahiers !", Severity: check.Warn},
 		{Posts: "⟦Jour du Souvenir⟧ : profitez de -20 % sur tous les manteaux.", Severity: check.Warn},
@@ -53,7 +53,7 @@ func memorialDayExamples() []check.Example {
 		{Posts: "⟦Joyeux 11 novembre⟧ à tous !", Severity: check.Note},
 		{Posts: "2026-11-13 instagram: ⟦Livraison offerte⟧ ce vendredi.", Given: in("FR"), Severity: check.Note},
 
-		{Posts: "2022-12-05 x: Si vous présentez une demande de permis d'armes à feu pour la première fois, essayez la nouvelle application en ligne", Given: in("CA")},
+		{Posts: "2022-12-05 x: Le permis d'armes à feu en trois minutes : essayez notre service en ligne.", Given: in("CA")},
 		{Posts: "Jusqu'au 13 novembre : -20 % sur toute la carte."},
 		{Posts: "Libérez vos envies : -20 % sur les sacs."},
 		{Posts: "#13Novembre : nos pensées vont aux familles. La terrasse reste fermée."},

@@ -31,14 +31,14 @@ var PoliticalContent = &check.Rule{
 	Triggers: []string{"advocacy", "lean", "hymn", "vote", "runs", "walkout", "backs", "person", "party", "camp", "issue", "power", "election", "movement", "turnout", "byname", "wing", "title", "subject", "act", "mandate", "civic", "demand"},
 	Post:     politicalContent,
 	Examples: []check.Example{
-		// Documented: Cup It Up American Grill (above); Kenneth Cole, https://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html; Seattle
-		// Seahawks, https://wikknow.blogspot.com/2015/01/seattle-seahawks-apologize-for-tweet.html; Gap, https://medianut.substack.com/p/mind-the-gap.
-		{Posts: "2017-10-06 facebook: We believe in and support 100% in the following: \"OUR PRESIDENT — ⟦Donald J. Trump⟧\"", Source: "https://bipartisanreport.com/2017/10/08/restaurant-owner-posts-hateful-pro-trump-rant-immediately-gets-a-hilarious-awakening/", Severity: check.Block},
+		// Documented: Cup It Up American Grill (above), in our words; Kenneth Cole, https://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html; Seattle
+		// Seahawks, https://wikknow.blogspot.com/2015/01/seattle-seahawks-apologize-for-tweet.html; Gap, in our words, https://medianut.substack.com/p/mind-the-gap.
+		{Posts: "2017-10-06 facebook: Everyone in our kitchen supports \"our president, ⟦Donald J. Trump⟧\", and whoever does not may eat at home.", Severity: check.Block},
 		{Posts: "2017-10-06 facebook: \"Repealing ⟦Obama Care⟧\"", Severity: check.Block},
 		{Posts: "2013-02-01 x: Regardless of the ⟦right to bear arms⟧, we in no way condone the right to bare feet", Source: "http://news.yahoo.com/kenneth-cole-twitter-syria-202644720.html", Severity: check.Warn},
 		{Posts: "2015-01-19 x: ⟦We shall overcome⟧. #MLKDay", Source: "https://wikknow.blogspot.com/2015/01/seattle-seahawks-apologize-for-tweet.html", Severity: check.Warn},
-		{Posts: "2020-11-04 x: The one thing we know, is that ⟦together, we can move forward⟧.", Source: "https://medianut.substack.com/p/mind-the-gap", Severity: check.Warn, Given: politicalElection},
-		{Posts: "2020-12-04 x: The one thing we know, is that together, we can move forward.", Given: politicalElection},
+		{Posts: "2020-11-04 x: Two colours, one jumper: ⟦together, we can move forward⟧.", Severity: check.Warn, Given: politicalElection},
+		{Posts: "2020-12-04 x: The bridge is open again: together, we can move forward.", Given: politicalElection},
 		{Posts: "We knead from four: what a loaf needs is time, and the right to rest."},
 
 		// A vote, and a game.

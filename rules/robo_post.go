@@ -17,7 +17,7 @@ var roboPostTOML string
 var RoboPost = &check.Rule{
 	ID:       "robo-post",
 	Title:    "looks as if no person had read it",
-	Why:      "On 19 May 2016 Scott Disick published what his sponsor had sent him, whole: “Here you go, at 4pm est, write the below caption: Keeping up with the summer workout routine with my morning @booteauk protein shake!” In July 2013 Bank of America gave protesters with no account the same answers over and over: “What happened? Anything I can do to help?”",
+	Why:      "On 19 May 2016 Scott Disick published the mail of his sponsor as it was, with the hour and “write the below caption” before the praise that he was to give. In July 2013 Bank of America gave protesters with no account the same few answers over and over",
 	Source:   "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap and https://thefinancialbrand.com/31832/bank-of-america-occupy-automated-twitter-replies/2/",
 	Fix:      "Fill what is empty, delete what was meant for you, and say a thing anew when you say it again.",
 	Needs:    "the status and date of the post, to block; the rest of the calendar, for repeats",
@@ -40,8 +40,7 @@ var RoboPost = &check.Rule{
 		{Severity: check.Warn, Posts: "Our oven has a new door: ⟦IMG_4032.jpg⟧"},
 		{Severity: check.Block, Posts: "2026-03-02 x: Save ⟦XX%⟧ on rye until Friday."},
 		{Posts: "2026-03-02 x: Thank you for a lovely Friday. Love from all of us, Ana xx"},
-		// Scott Disick for Bootea, 19 May 2016: see Source.
-		{Severity: check.Warn, Posts: "Here you go, at 4pm est, ⟦write the below caption⟧: Keeping up with the summer workout routine with my morning @booteauk protein shake!", Source: "https://kleinmoynihan.com/an-instagram-influencers-unfortunate-product-endorsement-mishap"},
+		{Severity: check.Warn, Posts: "Morning Lea! For Tuesday 6pm, ⟦write the below caption⟧: Slow porridge with my new @acmeoats bowl."},
 		{Posts: "Write the caption that makes us laugh: the best one gets a loaf."},
 		{Severity: check.Warn, Posts: "Sure! ⟦Here’s a catchy caption⟧: The crust that sings."},
 		{Severity: check.Warn, Posts: "⟦Here is a tweet⟧ for Saturday: The crust that sings."},

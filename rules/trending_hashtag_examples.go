@@ -75,7 +75,7 @@ var trendingHashtagExamples = []check.Example{
 	{Posts: "2012-07-20 x: Our hearts go out to the families. #Aurora", Given: auroraShooting},
 	{Posts: "2011-07-05 x: Who's ⟦#notguilty⟧ about eating all the tasty treats they want?!", Source: "https://birthmoviesdeath.com/2011/07/06/hilarious-social-media-disaster-entenmanns-tries-to-sell-cake-using-casey-a", Given: anthonyVerdict, Severity: check.Warn}, // Entenmann's, theatlantic.com
 	{Posts: "2011-07-05 x: Not guilty about eating the last tasty treat? Neither are we.", Given: anthonyVerdict},
-	{Posts: "2012-10-29 x: All impacted by ⟦#Sandy⟧, stay safe! We'll be doing lots of Gap.com shopping today.", Source: "http://www.thedrum.com/news/2012/10/30/gap-joins-american-apparel-suggesting-hurricane-sandy-could-be-good-time-online", Given: stormSandy, Severity: check.Block}, // Gap, thedrum.com
+	{Posts: "2012-10-29 x: Take care, all of you on the path of ⟦#Sandy⟧! Our web shop is open for shopping in bed today.", Given: stormSandy, Severity: check.Block},
 	{Posts: "2012-10-29 x: All our stores on the coast are closed today. Stay safe, everyone. #Sandy", Given: stormSandy},
 	{Posts: "2012-10-29 x: Sandy toes, salty hair: shop the beach edit.", Given: stormSandy},
 	{Posts: "2012-10-29 x: Each retweet, and we give $1 to the victims. ⟦#Sandy⟧", Given: stormSandy, Severity: check.Warn},

@@ -19,7 +19,7 @@ var vanityMetricsTOML string
 var VanityMetrics = &check.Rule{
 	ID:       "vanity-metrics",
 	Title:    "begs for followers or celebrates their number",
-	Why:      "In November 2014 the New England Patriots celebrated one million followers: whoever retweeted got a picture of a jersey with his account’s name on it, made by a program. “Thanks for helping us become the first NFL team with 1 million followers!” it wrote to an account whose name was a racist slur, and the team had to apologise.",
+	Why:      "In November 2014 the New England Patriots celebrated one million followers: whoever retweeted got a picture of a jersey with his account’s name on it, made by a program. It thanked an account whose name was a racist slur, and the team had to apologise.",
 	Source:   "https://www.bostonglobe.com/sports/2014/11/13/patriots-tweet-thank-you-message-hateful-username/4ydKl46HW6m2NiFSQQYtSI/story.html",
 	Fix:      "Say what people did and what came of it: a question that was answered, a recipe that somebody sent, a job that was filled. Make one of these the objective, too.",
 	Needs:    "the objectives of channels and posts, for follower counts that are set as a goal; a post that begs needs nothing",
@@ -29,9 +29,8 @@ var VanityMetrics = &check.Rule{
 	Post:     vanityMetrics,
 	Beside:   vanityMetricsObjectives,
 	Examples: []check.Example{
-		// New England Patriots, 13 November 2014: see Source.
-		{Posts: "Thanks for helping us become the first NFL team with ⟦1 million followers⟧! #1MillionPatriots", Source: "https://sputnikglobe.com/amp/20190702/adidas-in-hot-water-for-racist-anti-semitic-tweets-amid-flubbed-arsenal-kit-ad-1076124567.html"},
-		{Posts: "Thanks for helping us become the first team with solar showers! A million litres of hot water since May."},
+		{Posts: "Thank you for making us the first club in town with ⟦10,000 followers⟧! #TenThousand"},
+		{Posts: "Thank you for making us the first club in town with solar showers! 10,000 litres of hot water since May."},
 		{Posts: "Can we get to ⟦20k followers⟧ before Sunday?"},
 		{Posts: "Can we get to 20 kg of plums before Sunday? The jam pan is on."},
 		{Posts: "Only 40 away from ⟦2,000 subscribers⟧ on our YouTube channel!"},
