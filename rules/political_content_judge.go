@@ -265,14 +265,32 @@ func (j *politics) name(i int, h check.Hit) (draft.Quote, bool) {
 	if between != "" && (between != "." || len(h.String()) > len("Rep")) { // "Don't forget to vote. Join us": a new sentence
 		return q, false
 	}
-	for _, c := range reaching(j.Hits("common"), i) {
-		if c.First == i {
-			return q, false
-		} else if c.First > i {
-			break
-		}
-	}
 	first, size := utf8.DecodeRuneInString(q.String())
 	second, _ := utf8.DecodeRuneInString(q.String()[size:])
-	return q, unicode.IsUpper(first) && unicode.IsLower(second)
+	return q, unicode.IsUpper(first) && unicode.IsLower(second) && !j.noName(folded)
+}
+
+// noName reports whether a folded word begins no candidate's name after "vote" or "elect". Half of all words of a post are such, so that they stand
+// here and not in a list: nobody asks for them but after those verbs.
+func (j *politics) noName(folded string) bool {
+	if j.Lang&check.English != 0 {
+		switch folded {
+		case "the", "your", "our", "my", "a", "an", "this", "these", "it", "us", "me", "him", "her", "them", "who", "what", "which", "all", "one",
+			"for", "in", "via", "on", "at", "by", "below", "to", "with", "using", "from", "and", "or", "as", "like", "so", "because", "if", "when", "while", "before", "until", "through",
+			"now", "here", "today", "tonight", "tomorrow", "early", "online", "yes", "no", "up", "only", "best", "more", "every", "day", "option", "number", "team", "election", "democracy",
+			"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "oct", "nov",
+			"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday":
+			return true
+		}
+	}
+	if j.Lang&check.French != 0 {
+		switch folded {
+		case "le", "la", "les", "l", "votre", "vos", "notre", "nos", "mon", "ma", "un", "une", "ce", "cette", "celui", "celle", "tous", "toutes", "chaque",
+			"pour", "contre", "en", "par", "sur", "parmi", "avec", "avant", "via", "au", "aux", "a", "de", "du", "des", "d", "dans", "et", "ou",
+			"ici", "maintenant", "oui", "non", "vite", "aujourd", "aujourdhui", "demain", "equipe", "nombreux", "massivement", "utile",
+			"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche":
+			return true
+		}
+	}
+	return false
 }

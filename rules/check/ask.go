@@ -28,10 +28,11 @@ func (p *Pass) hitsOf(list string) []Hit {
 	if n < 0 {
 		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
 	}
-	if !p.present[n] {
+	lexicon := p.set.lists[n].lexicon
+	if p.lexicons&lexiconBit(lexicon) == 0 {
 		return nil
 	}
-	if lexicon := p.set.lists[n].lexicon; !p.settled[lexicon] {
+	if !p.settled[lexicon] {
 		p.settle(lexicon)
 	}
 	f := &p.lists[n]

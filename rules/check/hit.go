@@ -66,33 +66,55 @@ func (p *Pass) scan(n int, t *tokens, outside int) {
 	}
 }
 
-// A sighting is a match as a phrase of one list.
-type sighting struct {
-	match, entry int32
-	lexicon      int32
+// A glance is what a match tells before anybody looks which phrase of which list it is: enough for nearly every question of a rule, and a few numbers
+// to put together.
+type glance struct {
+	triggers uint64   // a bit for each rule that one of its lists triggers
+	lexicons uint64   // a bit by lexiconBit: such a lexicon may have hits
+	keys     [4]uint8 // the nameKeys of its lists, some of them twice if they are fewer
+	more     []uint8  // those that are left if they are more
 }
 
-// sum sees which lists of the languages of the post the matches are of.
+func lexiconBit(lexicon int32) uint64 { return 1 << (lexicon & 63) }
+
+// glances are those that a Pass has met: of most sets no post of a calendar holds a phrase.
+type glances struct {
+	list   []glance  // the first is of no set
+	number [][]int32 // by index and by the languages of a post: of each set its number in list, 0 if it was not met
+}
+
+// languages numbers what the languages of a post may be, with and without doubt.
+const languages = 8
+
+func (p *Pass) languages() int {
+	if p.doubt {
+		return int(p.Lang) + languages/2
+	}
+	return int(p.Lang)
+}
+
+// sum puts together what the matches tell in the languages of the post.
 func (p *Pass) sum() {
-	clear(p.present)
+	triggered, lexicons := uint64(0), uint64(0)
 	clear(p.may[:])
-	p.triggered = 0
-	p.sightings = p.sightings[:0]
 	for i := range p.matches {
 		m := &p.matches[i]
-		x := p.set.indexes[m.index]
-		for n, to := x.of(m.set); n < to; n++ {
-			entry := x.members.at(n)
-			e := &x.entries[entry]
-			if e.lang&p.Lang == 0 || e.both && p.doubt && e.lang != English|French {
-				continue
-			}
-			info := &p.set.lists[e.list]
-			p.present[e.list], p.may[info.key] = true, true
-			p.triggered |= info.triggers
-			p.sightings = append(p.sightings, sighting{int32(i), entry, info.lexicon})
+		numbers := p.glances.number[int(m.index)*languages+p.languages()]
+		if int(m.set) < len(numbers) {
+			m.glance = numbers[m.set]
+		}
+		if m.glance == 0 {
+			m.glance = p.meet(m)
+		}
+		g := &p.glances.list[m.glance]
+		triggered |= g.triggers
+		lexicons |= g.lexicons
+		p.may[g.keys[0]], p.may[g.keys[1]], p.may[g.keys[2]], p.may[g.keys[3]] = true, true, true, true
+		for _, key := range g.more {
+			p.may[key] = true
 		}
 	}
+	p.triggered, p.lexicons = triggered, lexicons
 	if p.set.strict {
 		for i := range p.may {
 			p.may[i] = true
@@ -100,28 +122,69 @@ func (p *Pass) sum() {
 	}
 }
 
-// collect makes spots of the sightings that are of a lexicon, without those that the text rules out.
+// meet notes what a set tells in the languages of the post.
+func (p *Pass) meet(m *match) int32 {
+	x, numbers := p.set.indexes[m.index], &p.glances.number[int(m.index)*languages+p.languages()]
+	if *numbers == nil {
+		*numbers = make([]int32, x.sets.count())
+	}
+	var g glance
+	var keys []uint8
+	for n, to := x.of(m.set); n < to; n++ {
+		if e := x.member(n); p.speaks(e) {
+			info := &p.set.lists[e.list]
+			keys = append(keys, info.key)
+			g.triggers |= info.triggers
+			g.lexicons |= lexiconBit(info.lexicon)
+		}
+	}
+	if len(keys) > 0 {
+		slices.Sort(keys)
+		keys = slices.Compact(keys)
+		for i := range g.keys {
+			g.keys[i] = keys[i%len(keys)]
+		}
+		g.more = keys[min(len(g.keys), len(keys)):]
+	}
+	p.glances.list = append(p.glances.list, g)
+	(*numbers)[m.set] = int32(len(p.glances.list) - 1)
+	return (*numbers)[m.set]
+}
+
+// speaks reports whether an entry is in a language of the post.
+func (p *Pass) speaks(e *entry) bool {
+	return e.lang&p.Lang != 0 && !(e.both && p.doubt && e.lang != English|French)
+}
+
+// collect makes spots of the matches that are in lists of a lexicon, without those that the text rules out.
 func (p *Pass) collect(lexicon int32) {
 	p.spots = p.spots[:0]
-	for i := range p.sightings {
-		if p.sightings[i].lexicon != lexicon {
+	lists := p.set.lexicons[lexicon]
+	for i := range p.matches {
+		m := &p.matches[i]
+		if p.glances.list[m.glance].lexicons&lexiconBit(lexicon) == 0 {
 			continue
 		}
-		m, entry := &p.matches[p.sightings[i].match], p.sightings[i].entry
 		t := &p.tokens
 		if m.outside > 0 {
 			t = &p.outside[m.outside-1]
 		}
 		x := p.set.indexes[m.index]
-		e := &x.entries[entry]
-		info := &p.set.lists[e.list]
-		if m.entity >= 0 && t.entities[m.entity].Kind == draft.Mention && !info.mentions || !x.stands(t, m, e) {
-			continue
+		for n, to := x.of(m.set); n < to; n++ {
+			entry := x.members.at(n)
+			e := &x.entries[entry]
+			if e.list < lists.from || e.list >= lists.to || !p.speaks(e) {
+				continue
+			}
+			info := &p.set.lists[e.list]
+			if m.entity >= 0 && t.entities[m.entity].Kind == draft.Mention && !info.mentions || !x.stands(t, m, e) {
+				continue
+			}
+			s := spot{entry: entry, index: uint8(m.index)}
+			start, end := s.on(t, m)
+			s.at(start, end, int(m.outside), e.list, info.stop)
+			p.spots = append(p.spots, s)
 		}
-		s := spot{entry: entry, index: uint8(m.index)}
-		start, end := s.on(t, m)
-		s.at(start, end, int(m.outside), e.list, info.stop)
-		p.spots = append(p.spots, s)
 	}
 }
 

@@ -47,6 +47,9 @@ const (
 	goesWild                     // of some of them the second word is a wildcard
 )
 
+// overWord is set in the first word of a pair in the filter if any word stands between the two.
+const overWord = 1 << 20
+
 // children returns the first child of a node and the node after its last.
 func (x *index) children(node int32) (from, to int32) {
 	return x.nodes.at(2 * node), x.nodes.at(2*node + 2)

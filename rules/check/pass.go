@@ -22,13 +22,13 @@ type Pass struct {
 
 	doubt     bool
 	tokens    tokens
-	outside   []tokens   // of the tags that are kept outside the text
-	matches   []match    // of all indexes, in the text and in those tags
-	sightings []sighting // of matches in lists of the languages of the post
-	may       [256]bool  // by nameKey: whether a list of such a name may have hits
-	triggered uint64     // a bit for each rule of which a list that triggers it may have hits
-	present   []bool     // by list: whether it may have hits
-	settled   []bool     // by lexicon: whether the hits of its lists were made
+	outside   []tokens // of the tags that are kept outside the text
+	matches   []match  // of all indexes, in the text and in those tags
+	glances   glances
+	may       [256]bool // by nameKey: whether a list of such a name may have hits
+	triggered uint64    // as in glance, of all matches
+	lexicons  uint64    // so too
+	settled   []bool    // by lexicon: whether the hits of its lists were made
 	hits      []Hit
 	lists     []found // by list of the set; of settled lexicons
 	spots     []spot  // scratch of settle
@@ -57,7 +57,8 @@ const mostOutside = 64
 const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
-	return &Pass{set: s, present: make([]bool, len(s.lists)), settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
+	met := glances{list: make([]glance, 1), number: make([][]int32, languages*len(s.indexes))}
+	return &Pass{set: s, glances: met, settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}

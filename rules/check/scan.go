@@ -2,6 +2,7 @@ package check
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -17,6 +18,7 @@ type match struct {
 	entity      int32 // index of the hashtag or mention that it was found in as one word; -1: none
 	outside     int32 // the number of the tag kept outside the text that it stands in, 0 for the text
 	index       int32 // the number of the index
+	glance      int32 // the number of what it tells, 0 before sum
 }
 
 // look gives the tokens the numbers of their words in this index.
@@ -24,10 +26,12 @@ func (x *index) look(t *tokens) {
 	t.folded = slices.Grow(t.folded, 8)
 	text := t.folded[:len(t.folded)+8]
 	for i := range t.list {
-		k := &t.list[i]
-		if k.from < k.to {
-			k.word = x.find(text, k.from, k.to)
-		} else {
+		switch k := &t.list[i]; {
+		case k.to-k.from > 8:
+			k.word = x.findLong(text[k.from:k.to])
+		case k.from < k.to:
+			k.word = x.find(binary.LittleEndian.Uint64(text[k.from:]) & lowBytes(k.to-k.from))
+		default:
 			k.word = word{}
 		}
 	}
@@ -49,7 +53,8 @@ func (x *index) scan(dst []match, t *tokens) []match {
 		if begins&goesOn == 0 || i+1 == len(t.list) {
 			continue
 		}
-		if begins&goesWild != 0 || x.pairs.has(k.word.number, t.list[i+1].word.number) {
+		next := &t.list[i+1]
+		if x.pairs.has(k.word.number, next.word.number) || begins&goesWild != 0 && x.goesOver(t, i) {
 			dst = x.follow(dst, t, begins&numberOfSlot, i, i+1)
 		}
 	}
@@ -63,6 +68,15 @@ func (x *index) scan(dst []match, t *tokens) []match {
 		t.folded = t.folded[:from]
 	}
 	return dst
+}
+
+// goesOver reports whether a phrase may go on from word i of t with a wildcard.
+func (x *index) goesOver(t *tokens, i int) bool {
+	first := t.list[i].word.number
+	if t.list[i+1].number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
+		return true
+	}
+	return i+2 < len(t.list) && x.pairs.has(first|overWord, t.list[i+2].word.number)
 }
 
 // scanSquashed appends the phrases that are this one word when they are written as one: "black friday" and "blackfriday".
@@ -144,10 +158,15 @@ func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
 	return dst
 }
 
+// emit writes field by field, as tokens.add does.
 func (x *index) emit(dst []match, n int32, first, last int) []match {
-	if set := x.set(n); set != 0 {
-		dst = append(dst, match{set: set, first: int32(first), last: int32(last), entity: -1})
+	set := x.set(n)
+	if set == 0 {
+		return dst
 	}
+	dst = append(dst, match{})
+	m := &dst[len(dst)-1]
+	m.set, m.first, m.last, m.entity = set, int32(first), int32(last), -1
 	return dst
 }
 

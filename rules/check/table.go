@@ -84,11 +84,11 @@ func hashBytes(b []byte) uint64 {
 	return mix(h ^ keyOf(b))
 }
 
-// A filter tells pairs of words that no phrase begins with from nearly all that some does: one bit for the hash of each (a Bloom filter of one
-// function). Its size is a power of two of bytes, at least eight. Most words begin some phrase and few pairs do.
+// A filter tells pairs of words that no phrase begins with from nearly all that some does: two bits, in one number of 64, for the hash of each (a blocked
+// Bloom filter). Its size is a power of two of bytes, at least eight. Most words begin some phrase and few pairs do.
 type filter []byte
 
-// newFilter returns a filter for n pairs, one bit in twelve or fewer of which will be set.
+// newFilter returns a filter for n pairs, one bit in six or fewer of which will be set.
 func newFilter(n int) filter {
 	size := 8
 	for 8*size < 12*n {
@@ -97,17 +97,21 @@ func newFilter(n int) filter {
 	return make(filter, size)
 }
 
-func hashPair(a, b int32) uint64 { return mix(uint64(a)<<32 | uint64(b)) }
+// block returns the eight bytes in which the bits of a pair are, and these.
+func (f filter) block(a, b int32) (block []byte, bits uint64) {
+	h := mix(uint64(a)<<32 | uint64(b))
+	return f[h&uint64(len(f)-1)&^7:][:8], 1<<(h>>58) | 1<<(h>>52&63)
+}
 
 func (f filter) add(a, b int32) {
-	h := hashPair(a, b)
-	f[h>>3&uint64(len(f)-1)] |= 1 << (h & 7)
+	block, bits := f.block(a, b)
+	binary.LittleEndian.PutUint64(block, binary.LittleEndian.Uint64(block)|bits)
 }
 
 // has reports whether a pair may be in the filter.
 func (f filter) has(a, b int32) bool {
-	h := hashPair(a, b)
-	return f[h>>3&uint64(len(f)-1)]>>(h&7)&1 != 0
+	block, bits := f.block(a, b)
+	return binary.LittleEndian.Uint64(block)&bits == bits
 }
 
-func (f filter) isSound() bool { return len(f) > 0 && bits.OnesCount(uint(len(f))) == 1 }
+func (f filter) isSound() bool { return len(f) >= 8 && bits.OnesCount(uint(len(f))) == 1 }

@@ -33,14 +33,11 @@ func lowBytes(n int32) uint64 { return ^uint64(0) >> (uint(64-8*n) & 63) }
 // A word is what a vocabulary knows of a word. The zero word is unknown.
 type word struct{ number, begins int32 }
 
-// find looks for the folded word text[from:to], of more than no byte. There must be eight bytes of text after from.
-func (x *index) find(text []byte, from, to int32) word {
-	if to-from > 8 {
-		return x.findLong(text[from:to])
-	}
-	slots, key := x.vocabulary.slots, binary.LittleEndian.Uint64(text[from:])&lowBytes(to-from)
-	for i, mask := hashKey(key), len(slots)/16-1; ; i++ {
-		s := slots[16*(i&mask):][:16]
+// find looks for a folded word of one to eight bytes by its key.
+func (x *index) find(key uint64) word {
+	slots := x.vocabulary.slots
+	for at, mask := 16*hashKey(key), len(slots)-1; ; at += 16 {
+		s := slots[at&mask:]
 		number := int32(binary.LittleEndian.Uint32(s[8:]))
 		if binary.LittleEndian.Uint64(s) == key && number < isLong || number == 0 {
 			return word{number, int32(binary.LittleEndian.Uint32(s[12:]))}
@@ -48,6 +45,7 @@ func (x *index) find(text []byte, from, to int32) word {
 	}
 }
 
+// findLong looks for a folded word of more bytes.
 func (x *index) findLong(folded []byte) word {
 	slots, key := x.vocabulary.slots, hashBytes(folded)
 	for i, mask := hashKey(key), len(slots)/16-1; ; i++ {
@@ -64,10 +62,13 @@ func (x *index) findLong(folded []byte) word {
 
 // number returns the number of a word, unknownWord if the index does not have it.
 func (x *index) number(folded string) int32 {
-	if folded == "" {
+	switch {
+	case folded == "":
 		return unknownWord
+	case len(folded) > 8:
+		return x.findLong([]byte(folded)).number
 	}
-	return x.find(append([]byte(folded), make([]byte, 8)...), 0, int32(len(folded))).number
+	return x.find(keyOf([]byte(folded))).number
 }
 
 // hashWords makes the vocabulary, and the filter of the first two words of phrases.
@@ -117,14 +118,25 @@ func (x *index) beginning(node int32) int32 {
 		begins |= endsThere
 	}
 	from, to := x.children(node)
+	first := x.steps.at(node)
 	if from < to {
 		begins |= goesOn
 	}
 	for ; from < to; from++ {
-		if second := x.steps.at(from); second >= firstWord {
-			x.pairs.add(x.steps.at(node), second)
-		} else {
+		second := x.steps.at(from)
+		if second < firstWord {
 			begins |= goesWild
+		}
+		if second != anyWord || x.set(from) != 0 {
+			x.pairs.add(first, second)
+			continue
+		}
+		for third, last := x.children(from); third < last; third++ {
+			if x.steps.at(third) < firstWord {
+				x.pairs.add(first, anyWord)
+			} else {
+				x.pairs.add(first|overWord, x.steps.at(third))
+			}
 		}
 	}
 	return begins
