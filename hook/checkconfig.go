@@ -97,9 +97,7 @@ func (c *command) sayCalendars(o *options, g *group, files []string, say sayer, 
 		if !g.config.IsCalendar(name) {
 			continue
 		}
-		if err := c.addFile(g, filepath.Join(g.root, filepath.FromSlash(name)), ""); err != nil {
-			c.fail(err)
-		}
+		c.addFile(g, filepath.Join(g.root, filepath.FromSlash(name)), "")
 	}
 	if _, err := c.parse(o, []*group{g}); err != nil {
 		c.fail(err)

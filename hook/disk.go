@@ -60,7 +60,7 @@ func (c *command) named(o *options) ([]*group, error) {
 		case info.IsDir():
 			err = c.addFolder(g, abs, arg)
 		default:
-			err = c.addFile(g, abs, arg)
+			c.addFile(g, abs, arg)
 		}
 		if err != nil {
 			c.fail(err)
@@ -95,9 +95,7 @@ func (c *command) addFolder(g *group, folder, arg string) error {
 			return filepath.SkipDir
 		}
 		if d.Type().IsRegular() && lint.IsMarkdown(p) && !g.config.Excludes(g.rel(p)) {
-			if err := c.addFile(g, p, arg); err != nil {
-				c.fail(err)
-			}
+			c.addFile(g, p, arg)
 		}
 		return nil
 	})
@@ -123,9 +121,7 @@ func (c *command) everything(o *options) ([]*group, error) {
 			return filepath.SkipDir
 		}
 		if d.Type().IsRegular() && g.config.IsCalendar(g.rel(p)) {
-			if err := c.addFile(g, p, ""); err != nil {
-				c.fail(err)
-			}
+			c.addFile(g, p, "")
 		}
 		return nil
 	})
@@ -135,24 +131,14 @@ func (c *command) everything(o *options) ([]*group, error) {
 	return []*group{g}, err
 }
 
-// addFile reads a file. arg is the word of the command line that names it or its folder, "" if none does.
-func (c *command) addFile(g *group, p, arg string) error {
+// addFile adds a file, which parse reads. arg is the word of the command line that names it or its folder, "" if none does.
+func (c *command) addFile(g *group, p, arg string) {
 	name := c.display(p)
 	if g.seen[name] {
-		return nil // named twice: its posts go out once
-	}
-	src, size, err := readRegular(p, g.config.FileLimit())
-	switch {
-	case err == errNoFile:
-		return fmt.Errorf("%s: %w; what a program prints is read from standard input: postlint -", name, err)
-	case err != nil:
-		return fmt.Errorf("%s: %w", name, err)
-	case size > g.config.FileLimit():
-		return fmt.Errorf("%s: %w", name, g.config.TooLarge())
+		return // named twice: its posts go out once
 	}
 	g.seen[name] = true
-	g.sources = append(g.sources, &source{name: name, path: g.rel(p), src: src, arg: arg})
-	return nil
+	g.sources = append(g.sources, &source{name: name, path: g.rel(p), file: p, arg: arg})
 }
 
 // rel returns p relative to the group's root, with "/".

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -37,8 +38,9 @@ type group struct {
 type source struct {
 	name string // relative to the current folder, for people
 	path string // relative to the group's root, for what its folders say
-	blob string // by which git knows its content; "": it is in src
-	src  []byte
+	file string // where its content is, or
+	blob string // by which git knows it, or
+	src  []byte // it itself
 	arg  string // the word of the command line that names it or its folder; its past posts are judged too
 
 	cal *lint.Calendar // what parse made of it
@@ -52,8 +54,19 @@ func (g *group) failOn(o *options) check.Severity {
 // judge reads and judges all groups.
 func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	start := time.Now()
+	linters := make([]*lint.Linter, len(groups))
+	var unfit error // never: ParseConfig has compiled every house rule
+	var making sync.WaitGroup
+	making.Go(func() { // which takes as long as reading a dozen files
+		for i, g := range groups {
+			var err error
+			linters[i], err = g.config.Linter()
+			unfit = errors.Join(unfit, err)
+		}
+	})
 	files, err := c.parse(o, groups)
-	if err != nil {
+	making.Wait()
+	if err = errors.Join(err, unfit); err != nil {
 		return nil, err
 	}
 	c.tell(o, "read %d files in %s", files, since(start))
@@ -62,11 +75,8 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	c.sign(o, groups)
 	var found, before []judged
 	var views []view
-	for _, g := range groups {
-		linter, err := g.config.Linter()
-		if err != nil { // ParseConfig has compiled every house rule
-			return nil, err
-		}
+	for i, g := range groups {
+		linter := linters[i]
 		cal, chosen := c.choose(o, g, r)
 		if g.compared && !g.same() {
 			was, had := c.choose(o, &group{sources: g.was.sources}, nil)
@@ -178,6 +188,25 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 	return draft.Join(calendars...), chosen
 }
 
+// parse reads the posts of a source. size is the number of its bytes if git has sent it; of a source that is too large it has not.
+func (s *source) parse(config *lint.Config, size int64) {
+	var err error
+	if s.file != "" {
+		s.src, size, err = readRegular(s.file, config.FileLimit())
+	}
+	switch {
+	case err == errNoFile:
+		s.err = fmt.Errorf("%s: %w; what a program prints is read from standard input: postlint -", s.name, err)
+	case err != nil:
+		s.err = fmt.Errorf("%s: %w", s.name, err)
+	case size > int64(len(s.src)) || size > config.FileLimit():
+		s.err = fmt.Errorf("%s: %w", s.name, config.TooLarge())
+	default:
+		s.cal, s.err = config.Parse(s.name, s.path, s.src)
+	}
+	s.src = nil // its calendar has a copy
+}
+
 // parse reads the posts of all sources, each once, on all processors, while git still sends files. It says which could not be read: one that was
 // so before the commit does not stop it.
 func (c *command) parse(o *options, groups []*group) (files int, err error) {
@@ -191,12 +220,9 @@ func (c *command) parse(o *options, groups []*group) (files int, err error) {
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for j := range jobs {
-				if j.size > int64(len(j.s.src)) {
-					j.s.err = fmt.Errorf("%s: %w", j.s.name, j.g.config.TooLarge())
-				} else if j.s.cal, j.s.err = j.g.config.Parse(j.s.name, j.s.path, j.s.src); j.s.err == nil {
+				if j.s.parse(j.g.config, j.size); j.s.err == nil {
 					o.complete(j.s.cal.Posts, j.g.config.Location())
 				}
-				j.s.src = nil // its calendar has a copy
 			}
 		})
 	}

@@ -16,6 +16,7 @@ import (
 
 	"github.com/postlint/postlint/rules"
 	"github.com/postlint/postlint/rules/check"
+	"github.com/postlint/postlint/rules/draft"
 )
 
 var whole = sync.OnceValue(func() *Linter { return New(rules.All()...) })
@@ -94,7 +95,12 @@ func (l *Linter) LintCalendar(cal *Calendar, ctx *Context) []Finding {
 
 // LintWhere is LintCalendar for those posts for which judged returns true. The others count all the same.
 func (l *Linter) LintWhere(cal *Calendar, ctx *Context, judged func(*Post) bool) []Finding {
-	return l.Read(cal.Posts, ctx, judged).Lint(cal)
+	var index *draft.Index
+	var indexing sync.WaitGroup
+	indexing.Go(func() { index = draft.NewIndex(cal.Posts) })
+	read := l.Read(cal.Posts, ctx, judged)
+	indexing.Wait()
+	return read.lint(cal, index)
 }
 
 // first returns, for each rule that is said once, the first post to go out of those of which it says something.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"sync"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -24,8 +25,13 @@ func (l *Linter) Read(posts []*Post, ctx *Context, judged func(*Post) bool) *Rea
 }
 
 // Lint returns what LintWhere returns for a calendar all of whose posts were read.
-func (r *Reading) Lint(cal *Calendar) []Finding {
-	l, ctx := r.linter, r.ctx.With(draft.NewIndex(cal.Posts))
+func (r *Reading) Lint(cal *Calendar) []Finding { return r.lint(cal, draft.NewIndex(cal.Posts)) }
+
+func (r *Reading) lint(cal *Calendar, index *draft.Index) []Finding {
+	l, ctx := r.linter, r.ctx.With(index)
+	var whole []Finding
+	var other sync.WaitGroup
+	other.Go(func() { whole = l.set.Calendar(nil, cal, ctx) })
 	parts := make([][]Finding, (len(cal.Posts)+check.PerShare-1)/check.PerShare)
 	check.Share(len(cal.Posts), func(from, to int) {
 		var found []Finding
@@ -34,7 +40,7 @@ func (r *Reading) Lint(cal *Calendar) []Finding {
 		}
 		parts[from/check.PerShare] = found
 	})
-	whole := l.set.Calendar(nil, cal, ctx)
+	other.Wait()
 	parts = append(parts, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !r.judged(f.Post) }))
 	found := slices.Concat(parts...)
 	first := l.first(found)
