@@ -90,12 +90,16 @@ func adDisclosureGrave(p *check.Pass) check.Severity {
 // adDisclosureCodes finds codes that are a person's though nobody says so: several that begin with one name, TARAM25 and TARA15, as a person has
 // one for each brand, and one that is handed out under the name of another account, with which the text begins.
 func adDisclosureCodes(p *check.Pass) (r adDisclosureReason, due bool) {
-	if !p.Has("offer", "code") {
+	if !p.MayHave("offer") && !p.MayHave("code") {
 		return r, false
 	}
 	text := p.Post.Text.String()
+	at := adDisclosureCode(text, 0)
+	if at < 0 || !p.Has("offer", "code") {
+		return r, false
+	}
 	var first draft.Quote
-	for at := adDisclosureCode(text, 0); at >= 0; {
+	for at >= 0 {
 		end := at + strings.IndexFunc(text[at:], adDisclosureBreaks)
 		if end < at {
 			end = len(text)

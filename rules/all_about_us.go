@@ -60,11 +60,16 @@ const (
 )
 
 func allAboutUs(p *check.Pass) {
-	if p.Words() < allAboutUsLeast || answers(p) || p.Has("reader", "help", "condolence", "notice") || strings.ContainsAny(p.Post.Text.String(), "?@") {
+	if p.Words() < allAboutUsLeast || p.Holds("?") || p.Holds("@") || answers(p) {
+		return
+	}
+	self := p.Hits("self")
+	named, at := allAboutUsNamed(p)
+	if most := len(self) + named; most < allAboutUsTimes || most*allAboutUsShare < p.Words() || p.Has("reader", "help", "condolence", "notice") {
 		return
 	}
 	n, first := 0, draft.Quote{}
-	for _, h := range p.Hits("self") {
+	for _, h := range self {
 		if h.Tag || quoted(h.Quote) {
 			continue
 		}
@@ -72,7 +77,6 @@ func allAboutUs(p *check.Pass) {
 			first = h.Quote
 		}
 	}
-	named, at := allAboutUsNamed(p)
 	if n += named; n < allAboutUsTimes || n*allAboutUsShare < p.Words() {
 		return
 	}

@@ -131,13 +131,13 @@ func crossPostSlipped(p *check.Pass) bool {
 // crossPostCampaign finds a link that tells the statistics of another network: its utm_source was copied with it.
 func crossPostCampaign(p *check.Pass) bool {
 	const key = "utm_source="
-	if len(p.Post.Channels) != 1 || !holds(p.Post.Text.String(), key) {
+	if len(p.Post.Channels) != 1 || !p.Holds("_=") || !holds(p.Post.Text.String(), key) {
 		return false
 	}
-	for i := range p.Words() {
-		q, word := p.Word(i)
+	for _, e := range p.Entities() {
+		q := p.Post.Text.Quote(e.Start, e.End)
 		_, source, ok := strings.Cut(strings.ToLower(q.String()), key)
-		if word != "" || !ok || !addressed(q.String()) {
+		if e.Kind != draft.Link || !ok || !addressed(q.String()) {
 			continue
 		}
 		source, _, _ = strings.Cut(source, "&")
@@ -157,12 +157,15 @@ func addressed(s string) bool {
 
 // crossPostAddress finds a web address in a caption that does not make it a link. A bare "brand.com" is a name that people remember.
 func crossPostAddress(p *check.Pass) bool {
-	name, on := crossPostOn(p.Post, []string{"instagram", "tiktok"})
-	if !on || !holds(p.Post.Text.String(), "http") {
+	if !p.Holds(":/") {
 		return false
 	}
-	for i := range p.Words() {
-		if q, word := p.Word(i); word == "" && addressed(q.String()) {
+	name, on := crossPostOn(p.Post, []string{"instagram", "tiktok"})
+	if !on {
+		return false
+	}
+	for _, e := range p.Entities() {
+		if q := p.Post.Text.Quote(e.Start, e.End); e.Kind == draft.Link && addressed(q.String()) {
 			p.Report(q, check.Note, fmt.Sprintf("Nobody can tap “%s” in a caption on %s, and nobody types it. Put the link where the network allows one, and say where that is.", q, name))
 			return true
 		}

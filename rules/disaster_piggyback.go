@@ -26,6 +26,7 @@ var DisasterPiggyback = &check.Rule{
 	Needs:    "the events of news.toml, to block; without them it warns of what the words alone tell",
 	Severity: check.Block,
 	Uses:     []*check.Lexicon{disaster, promotion, relief},
+	Triggers: []string{"grave", "mixed", "infamous", "fabled"},
 	Post:     disasterPiggyback,
 	Examples: disasterExamples(),
 }
@@ -37,7 +38,7 @@ func disasterPiggyback(p *check.Pass) {
 			worst = v
 		}
 	}
-	if worst.severity == check.Off {
+	if worst.severity == check.Off && p.Triggered() {
 		worst = judgeText(p)
 	}
 	if worst.severity != check.Off {
@@ -88,12 +89,12 @@ func judgeInfamous(p *check.Pass) (v verdict) {
 	if p.Has("help", "notice") {
 		return v
 	}
-	thing, business := p.First("own", "offer", "percent", "trade", "goods")
 	for _, h := range p.Hits("infamous") {
 		if compared(p, h.First) && h.First >= 0 && !p.Has("told", "condolence") {
 			return verdict{check.Warn, h.Quote, fmt.Sprintf("“%s” stands in a comparison. People died; compare with something else.", h), nil}
 		}
 	}
+	thing, business := p.First("own", "offer", "percent", "trade", "goods")
 	if !business {
 		return v
 	}

@@ -119,15 +119,18 @@ func engagementBaitAsk(p *check.Pass) (h check.Hit, kind string, found bool) {
 // engagementBaitReactions are the signs under which readers of most networks vote; other emoji illustrate: "🍕 for lunch, 🍦 for dessert".
 const engagementBaitReactions = "❤💛💙💚💜🧡🖤👍👎😂😮😢😡😍🥰🔥👏🙌"
 
-// engagementBaitLeast is the smallest first byte of one of them.
-const engagementBaitLeast = 0xe2
+// engagementBaitFirst are the first bytes of all of them but the heart ❤.
+const engagementBaitFirst = "\xf0\x9f"
 
 // engagementBaitEmoji finds a ballot of reactions: two different ones, each for something, "❤️ for rye, 👍 for spelt".
 func engagementBaitEmoji(p *check.Pass) (q draft.Quote, found bool) {
+	if !p.Holds(engagementBaitFirst) && !p.Holds("❤") {
+		return q, false
+	}
 	text := p.Post.Text.String()
 	first := rune(0)
 	for at := 0; at < len(text); at++ {
-		if text[at] < engagementBaitLeast {
+		if text[at] != engagementBaitFirst[0] && text[at] != "❤"[0] {
 			continue
 		}
 		r, _ := utf8.DecodeRuneInString(text[at:])

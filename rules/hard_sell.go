@@ -3,7 +3,6 @@ package rules
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -111,6 +110,9 @@ func hardSell(p *check.Pass) {
 // together returns the first phrase of a list after which one of another list stands, with at most n words between them, as one hit. Such a pair
 // takes the place of a product of choices, which would fill the index.
 func together(p *check.Pass, list, other string, n int) (check.Hit, bool) {
+	if !p.MayHave(list, other) {
+		return check.Hit{}, false
+	}
 	for _, h := range p.Hits(list) {
 		for _, o := range reaching(p.Hits(other), h.Last+1) {
 			if o.First > h.Last+n+1 {
@@ -173,7 +175,7 @@ func hardSellPush(p *check.Pass) (r hardSellRemark) {
 	pushes := apart(apart(few[:0], p.Hits("haste")), p.Hits("scarce"))
 	hard := len(pushes)
 	pushes = apart(pushes, p.Hits("clock"))
-	cries := strings.Contains(p.Post.Text.String(), "!!!") || strings.Contains(p.Post.Text.String(), "! ! !")
+	cries := p.Index("!!!") >= 0 || p.Index("! ! !") >= 0
 	if len(pushes) == 0 || len(pushes) < 2 && !cries || hard == 0 && !cries || p.Has("duty", "help", "notice") {
 		return r
 	}

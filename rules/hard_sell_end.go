@@ -169,7 +169,7 @@ func hardSellSame(a, b hardSellEnd, ago int) bool {
 
 // hardSellEndOf reads what a post says about the end of an offer: today, or by a date. The end of anything else is nobody's trick.
 func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
-	if p.Post.When.Precision < draft.Day && p.Post.When.Precision != draft.Relative || p.Has("duty", "help", "notice", "contest", "longer") {
+	if p.Post.When.Precision < draft.Day && p.Post.When.Precision != draft.Relative {
 		return end, false
 	}
 	day := hardSellDay(p.Post.When)
@@ -192,18 +192,21 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 			}
 		}
 	}
-	if end.quote.IsZero() {
+	if end.quote.IsZero() || p.Has("duty", "help", "notice", "contest", "longer") {
 		return end, false
 	}
-	end.post = p.Post
+	_, sells := firstOffer(p)
 	for i := range p.Words() {
 		q, word := p.Word(i)
-		if hit := q.Start >= end.quote.Start && q.End <= end.quote.End; !hit && (len(word) > 3 || strings.ContainsFunc(word, unicode.IsDigit)) {
-			end.words = append(end.words, word)
+		if hit := q.Start >= end.quote.Start && q.End <= end.quote.End; hit || len(word) < 4 && !strings.ContainsFunc(word, unicode.IsDigit) {
+			continue
 		}
+		if !sells && len(end.words) > 0 && word != end.words[0] {
+			return end, false
+		}
+		end.words = append(end.words, word)
 	}
 	slices.Sort(end.words)
-	end.words = slices.Compact(end.words)
-	_, sells := firstOffer(p)
-	return end, sells || len(end.words) < 2
+	end.post, end.words = p.Post, slices.Compact(end.words)
+	return end, true
 }

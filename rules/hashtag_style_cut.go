@@ -33,7 +33,11 @@ type hashtagStyleAdvice struct {
 }
 
 // hashtagStyleLexicon holds the words of one language.
-type hashtagStyleLexicon struct{ words, rude, grave, fragile map[string]bool }
+type hashtagStyleLexicon struct {
+	words, rude, grave, fragile map[string]bool
+
+	begins, ends [256][]string // the rude words by their first byte, and the grave ones by their last
+}
 
 type hashtagStyleData struct {
 	advice map[string]hashtagStyleAdvice
@@ -64,10 +68,17 @@ var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 		d.advice[a.Network] = a
 	}
 	for lang, code := range map[check.Lang]string{check.English: "en", check.French: "fr"} {
-		d.lists[lang] = &hashtagStyleLexicon{
+		l := &hashtagStyleLexicon{
 			words: set(doc.Words[code], doc.Words["any"], doc.Grave[code], doc.Fragile[code]),
 			rude:  set(doc.Rude[code]), grave: set(doc.Grave[code]), fragile: set(doc.Fragile[code]),
 		}
+		for w := range l.rude {
+			l.begins[w[0]] = append(l.begins[w[0]], w)
+		}
+		for w := range l.grave {
+			l.ends[w[len(w)-1]] = append(l.ends[w[len(w)-1]], w)
+		}
+		d.lists[lang] = l
 	}
 	return d
 })
@@ -170,17 +181,14 @@ func hashtagStyleMisread(written, tag string, langs check.Lang) (r hashtagStyleR
 
 // suspect reports whether the tag has the letters of a word that it should not have, which few have.
 func (l *hashtagStyleLexicon) suspect(tag string) bool {
-	for word := range l.rude {
-		if strings.Contains(tag, word) {
-			return true
+	for i := range len(tag) {
+		for _, word := range l.begins[tag[i]] {
+			if strings.HasPrefix(tag[i:], word) {
+				return true
+			}
 		}
 	}
-	for word := range l.grave {
-		if strings.HasSuffix(tag, word) {
-			return true
-		}
-	}
-	return false
+	return len(tag) > 0 && slices.ContainsFunc(l.ends[tag[len(tag)-1]], func(word string) bool { return strings.HasSuffix(tag, word) })
 }
 
 func (r hashtagStyleReading) found() bool { return r.wrong != "" }

@@ -261,8 +261,10 @@ func hostileOath(p *check.Pass) hostileRemark {
 			}
 		}
 	}
-	if q, found := hostileMasked(p.Post); found {
-		return hostileRemark{check.Warn, q, hostileSwears}
+	if p.Holds("*") {
+		if q, found := hostileMasked(p.Post); found {
+			return hostileRemark{check.Warn, q, hostileSwears}
+		}
 	}
 	for _, h := range p.Hits("mild") {
 		if hostileSaid(p, h) && !hostileAbout(p, h) {

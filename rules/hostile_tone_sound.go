@@ -16,7 +16,7 @@ var hostileMaskable = [...]string{"fuck", "fucks", "fucked", "fucking", "fucker"
 // hostileMasked finds a masked swear word: letters, then asterisks within or after them, "f***" and "m*rde" but not "prices*" or "E*Trade".
 func hostileMasked(post *draft.Post) (q draft.Quote, found bool) {
 	text := post.Text.String()
-	if post.Kind != draft.Copy || strings.IndexByte(text, '*') < 0 {
+	if post.Kind != draft.Copy {
 		return q, false
 	}
 	mask := func(r rune) bool { return r == '*' }
@@ -63,11 +63,8 @@ func hostileUnmasks(word string) bool {
 // hostileShouting finds a sentence of five words or more in capitals and with an exclamation mark that blames the reader. Banners that sell, greet
 // or cheer shout at nobody; a whole post that shouts without them is worth a hint.
 func hostileShouting(p *check.Pass) (r hostileRemark) {
-	if p.Post.Kind != draft.Copy {
-		return r
-	}
 	text := p.Post.Text.String()
-	if strings.IndexByte(text, '!') < 0 || !hostileMayShout(text) { // whoever shouts cries out
+	if !p.Holds("!") || p.Post.Kind != draft.Copy || !hostileMayShout(text) { // whoever shouts cries out
 		return r
 	}
 	loud, soft := 0, 0

@@ -23,12 +23,13 @@ var MemorialDay = &check.Rule{
 	Severity: check.Warn,
 	Lexicon:  memorialDayWords,
 	Uses:     []*check.Lexicon{disaster, promotion, relief},
+	Triggers: []string{"day", "date", "cue", "offer", "percent", "code", "price", "weapon"},
 	Post:     memorialDay,
 	Examples: memorialDayExamples(),
 }
 
 func memorialDay(p *check.Pass) {
-	if !p.Has("day", "date", "cue", "offer", "percent", "code", "price", "weapon") {
+	if !p.Triggered() {
 		return
 	}
 	offer, sells := standingOffer(p)

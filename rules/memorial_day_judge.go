@@ -120,7 +120,7 @@ func memorialOn(p *check.Pass, fits func(*memorialOccasion) bool) (found *memori
 	regions := p.Context.Regions(p.Post)
 	for i := range memorialDays() {
 		d := &memorialDays()[i]
-		if d.away(p.Post.When) == 0 && d.concerns(regions) && fits(d) && (found == nil || len(found.Regions) == 0) {
+		if fits(d) && d.concerns(regions) && d.away(p.Post.When) == 0 && (found == nil || len(found.Regions) == 0) {
 			found = d
 		}
 	}

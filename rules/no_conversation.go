@@ -56,9 +56,11 @@ func noConversation(p *check.Pass) {
 
 // noConversationOpen reports whether the post asks, answers, invites or names somebody. The question mark of an address asks nothing.
 func noConversationOpen(p *check.Pass) bool {
-	if !p.Post.InReplyTo.IsZero() || p.Has("invite") {
-		return true
-	}
+	return !p.Post.InReplyTo.IsZero() || (p.Holds("?") || p.Holds("@") || p.Holds("\uff20")) && noConversationAsks(p) || p.Has("invite")
+}
+
+// noConversationAsks reports whether the text asks or names somebody.
+func noConversationAsks(p *check.Pass) bool {
 	text, at := p.Post.Text.String(), 0
 	entities := p.Entities()
 	if p.Post.Kind != draft.Copy {

@@ -132,7 +132,7 @@ func roboPostPasted(p *check.Pass) bool {
 		return true
 	}
 	yes, assents := p.First("assent")
-	for _, here := range p.Hits("here") {
+	for _, here := range roboPostHere(p) {
 		h, served := roboPostServed(p, here)
 		if served && (assents && yes.First == 0 && here.First == yes.Last+1 || roboPostMade(p, h) || here.First == 0 && roboPostServes(p, h)) {
 			p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is what a writing assistant says before its text. %s", h, pass))
@@ -150,6 +150,14 @@ func roboPostPasted(p *check.Pass) bool {
 		}
 	}
 	return false
+}
+
+// roboPostHere returns the words before what is served, if anything is.
+func roboPostHere(p *check.Pass) []check.Hit {
+	if !p.MayHave("here", "draft") {
+		return nil
+	}
+	return p.Hits("here")
 }
 
 // roboPostServed widens "here is" to what is served, "here is a catchy caption": at most two words stand between, of which the first is no "the"

@@ -15,7 +15,8 @@ func roboPostFields(p *check.Pass) bool {
 	var found []draft.Quote
 	text := p.Post.Text.String()
 	sms := -1 // where the text first speaks of text messages
-	for at := 0; at < len(text) && len(found) < roboPostTold; {
+	opens := p.Holds("[") || p.Holds("{") || p.Holds("<") || p.Holds("%") || p.Holds("*")
+	for at := 0; opens && at < len(text) && len(found) < roboPostTold; {
 		i := strings.IndexAny(text[at:], "[{<%*")
 		if i < 0 {
 			break
@@ -79,16 +80,22 @@ var roboPostNothings = [...]string{"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0
 // roboPostGreetings are the words after which a name is missing when a comma stands apart: "Hi , your basket is waiting".
 var roboPostGreetings = [...]string{"hi", "hello", "hey", "dear", "bonjour", "bonsoir", "salut", "cher", "chère"}
 
+// roboPostGreeting is more than the bytes of any of them and of its comma.
+const roboPostGreeting = 16
+
 // roboPostLeaks returns the values that a program could not find.
 func roboPostLeaks(p *check.Pass) (found []draft.Quote) {
 	text := p.Post.Text.String()
 	for _, nothing := range roboPostNothings {
-		at := strings.Index(text, nothing)
+		at := p.Index(nothing)
 		if q := p.Post.Text.Quote(max(at, 0), max(at, 0)+len(nothing)); at >= 0 && !roboPostCode(q) && !quoted(q) {
 			found = append(found, q)
 		}
 	}
-	greeting, _, ok := strings.Cut(text, " ,")
+	if !p.Holds(" ,") {
+		return found
+	}
+	greeting, _, ok := strings.Cut(text[:min(len(text), roboPostGreeting)], " ,")
 	for _, g := range roboPostGreetings {
 		if ok && strings.EqualFold(greeting, g) {
 			found = append(found, p.Post.Text.Quote(0, len(greeting)+2))

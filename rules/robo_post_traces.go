@@ -29,34 +29,27 @@ func roboPostTraces(p *check.Pass) bool {
 		return true
 	}
 	text := p.Post.Text.String()
-	// What the names of a group share is looked for first: most posts have none of it.
-	if strings.Contains(text, "_") || strings.Contains(text, " 20") {
-		for _, camera := range [...]string{"IMG_", "DSC_", "PXL_", "Screenshot 20", "Capture d’écran 20", "Capture d'écran 20"} {
-			at := strings.Index(text, camera)
-			if at < 0 || at+len(camera) == len(text) || !roboPostDigit(text[at+len(camera)]) {
-				continue
-			}
-			end := at + len(camera) + strings.IndexAny(text[at+len(camera):]+" ", " \n,;)")
-			if q := p.Post.Text.Quote(at, end); !roboPostCode(q) && !quoted(q) {
-				p.Report(q, check.Warn, fmt.Sprintf("“%s” is the name of a file. Say what the picture shows, or delete it.", q))
-				return true
-			}
+	for _, camera := range [...]string{"IMG_", "DSC_", "PXL_", "Screenshot 20", "Capture d’écran 20", "Capture d'écran 20"} {
+		at := p.Index(camera)
+		if at < 0 || at+len(camera) == len(text) || !roboPostDigit(text[at+len(camera)]) {
+			continue
+		}
+		end := at + len(camera) + strings.IndexAny(text[at+len(camera):]+" ", " \n,;)")
+		if q := p.Post.Text.Quote(at, end); !roboPostCode(q) && !quoted(q) {
+			p.Report(q, check.Warn, fmt.Sprintf("“%s” is the name of a file. Say what the picture shows, or delete it.", q))
+			return true
 		}
 	}
-	if strings.Contains(text, "<") {
-		for _, tag := range [...]string{"<br>", "<br/>", "<br />", "</p>", "</b>", "</strong>", "</em>", "</div>", "</span>", "</a>"} {
-			if at := strings.Index(text, tag); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(tag))) {
-				p.Report(p.Post.Text.Quote(at, at+len(tag)), check.Note, fmt.Sprintf("“%s” is written for a web page, and networks show it as it stands. Write a line end, or nothing.", tag))
-				return true
-			}
+	for _, tag := range [...]string{"<br>", "<br/>", "<br />", "</p>", "</b>", "</strong>", "</em>", "</div>", "</span>", "</a>"} {
+		if at := p.Index(tag); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(tag))) {
+			p.Report(p.Post.Text.Quote(at, at+len(tag)), check.Note, fmt.Sprintf("“%s” is written for a web page, and networks show it as it stands. Write a line end, or nothing.", tag))
+			return true
 		}
 	}
-	if strings.Contains(text, "&") || strings.Contains(text, "Ã") || strings.Contains(text, "â€") || strings.Contains(text, "\ufffd") {
-		for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
-			if at := strings.Index(text, broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
-				p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
-				return true
-			}
+	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
+		if at := p.Index(broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
+			p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
+			return true
 		}
 	}
 	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
@@ -78,12 +71,12 @@ var roboPostInside = [...]struct{ part, says string }{
 func roboPostAddress(p *check.Pass) bool {
 	text := p.Post.Text.String()
 	for _, mark := range [...]string{"oaicite", "contentReference[", "turn0search"} {
-		if at := strings.Index(text, mark); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(mark))) {
+		if at := p.Index(mark); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(mark))) {
 			p.Report(p.Post.Text.Quote(at, at+len(mark)), check.Warn, fmt.Sprintf("“%s” is the mark of a source that a writing assistant left. Delete it.", mark))
 			return true
 		}
 	}
-	if !strings.Contains(text, "/") {
+	if !p.Holds("/") {
 		return false
 	}
 	for _, e := range p.Entities() {

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -24,10 +25,7 @@ func (p *Pass) Hits(list string) []Hit {
 }
 
 func (p *Pass) hitsOf(list string) []Hit {
-	n := p.names.find(list)
-	if n < 0 {
-		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, list))
-	}
+	n := p.list(list)
 	lexicon := p.set.lists[n].lexicon
 	if p.lexicons&lexiconBit(lexicon) == 0 {
 		return nil
@@ -42,6 +40,15 @@ func (p *Pass) hitsOf(list string) []Hit {
 	return p.hits[f.first : f.first+f.count]
 }
 
+// list returns the number of one of the rule's lists.
+func (p *Pass) list(name string) int32 {
+	n := p.names.find(name)
+	if n < 0 {
+		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, name))
+	}
+	return n
+}
+
 // MayHave reports whether the post may hold phrases of all of the lists. It is much quicker than a look at them, and what has no hit of one of the lists
 // nearly always has this answer too.
 func (p *Pass) MayHave(lists ...string) bool {
@@ -51,6 +58,25 @@ func (p *Pass) MayHave(lists ...string) bool {
 		}
 	}
 	return true
+}
+
+// Holds reports whether each of these bytes stands somewhere in the text. A text that lacks one holds nothing that is written with it, and of most signs
+// that is soon told: the bytes of a text are looked at once for all rules.
+func (p *Pass) Holds(bytes string) bool {
+	for i := range len(bytes) {
+		if !p.bytes[bytes[i]] {
+			return false
+		}
+	}
+	return true
+}
+
+// Index returns where the text first holds part, as it is written, or -1. It is quick to say that it holds none.
+func (p *Pass) Index(part string) int {
+	if !p.Holds(part) {
+		return -1
+	}
+	return strings.Index(p.Post.Text.String(), part)
 }
 
 // mostTriggered is how many rules of a set have a bit. Those beyond, which only house rules can be, are always triggered.

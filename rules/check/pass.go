@@ -22,8 +22,9 @@ type Pass struct {
 
 	doubt     bool
 	tokens    tokens
-	outside   []tokens // of the tags that are kept outside the text
-	matches   []match  // of all indexes, in the text and in those tags
+	bytes     [256]bool // those that stand in the text
+	outside   []tokens  // of the tags that are kept outside the text
+	matches   []match   // of all indexes, in the text and in those tags
 	glances   glances
 	may       [256]bool // by nameKey: whether a list of such a name may have hits
 	triggered uint64    // as in glance, of all matches
@@ -71,8 +72,13 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 	p.Post, p.Context = post, ctx
 	p.matches, p.hits, p.tags, p.events, p.eventsOK = p.matches[:0], p.hits[:0], p.tags[:0], p.events[:0], false
 	clear(p.settled)
+	clear(p.bytes[:])
+	text := post.Text.String()
+	for i := range len(text) {
+		p.bytes[text[i]] = true
+	}
 	if post.Kind == draft.Copy {
-		p.tokens.reset(post.Text.String())
+		p.tokens.reset(text)
 	} else {
 		p.tokens.reset("")
 	}

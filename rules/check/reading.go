@@ -178,6 +178,7 @@ func (p *Pass) blank(post *draft.Post, ctx *draft.Context) {
 	p.hits, p.tags, p.events, p.eventsOK = p.hits[:0], p.tags[:0], p.events[:0], false
 	p.tokens.list, p.tokens.entities = p.tokens.list[:0], p.tokens.entities[:0]
 	clear(p.may[:])
+	clear(p.bytes[:])
 }
 
 // PerShare is the number of posts that one processor looks at, at a time: enough that handing them out costs nothing beside it.
