@@ -63,13 +63,13 @@ func allAboutUs(p *check.Pass) {
 	if p.Words() < allAboutUsLeast || p.Holds("?") || p.Holds("@") || answers(p) {
 		return
 	}
-	self := p.Hits("self")
 	named, at := allAboutUsNamed(p)
-	if most := len(self) + named; most < allAboutUsTimes || most*allAboutUsShare < p.Words() || p.Has("reader", "help", "condolence", "notice") {
+	most, _ := p.AtMost("self")
+	if most += named; most < allAboutUsTimes || most*allAboutUsShare < p.Words() || p.Has("reader", "help", "condolence", "notice") {
 		return
 	}
 	n, first := 0, draft.Quote{}
-	for _, h := range self {
+	for _, h := range p.Hits("self") {
 		if h.Tag || quoted(h.Quote) {
 			continue
 		}

@@ -23,6 +23,7 @@ var CrossPost = &check.Rule{
 	Needs:    "the networks of the post and the rest of the calendar",
 	Severity: check.Note,
 	Lexicon:  crossPostTOML,
+	Triggers: []string{"bio", "tweet", "tap", "up", "side", "story", "feed", "rt"},
 	Post:     crossPost,
 	Beside:   crossPostTwin,
 	Examples: []check.Example{
@@ -109,6 +110,11 @@ func crossPostTwin(p *check.Pass) {
 }
 
 func crossPostSlipped(p *check.Pass) bool {
+	return p.Triggered() && crossPostSays(p) || crossPostAddress(p) || crossPostCloud(p) || crossPostCampaign(p)
+}
+
+// crossPostSays finds words that make no sense on one of the networks of the post.
+func crossPostSays(p *check.Pass) bool {
 	for _, s := range crossPostSlips {
 		for _, h := range p.Hits(s.list) {
 			if name, on := crossPostOn(p.Post, s.channels); on && !quoted(h.Quote) && !crossPostPoints(p, h) && (s.list != "feed" || h.Tag) {
@@ -125,7 +131,7 @@ func crossPostSlipped(p *check.Pass) bool {
 			}
 		}
 	}
-	return crossPostAddress(p) || crossPostCloud(p) || crossPostCampaign(p)
+	return false
 }
 
 // crossPostCampaign finds a link that tells the statistics of another network: its utm_source was copied with it.
@@ -176,11 +182,14 @@ func crossPostAddress(p *check.Pass) bool {
 // crossPostCloud finds the tags of Instagram under a text that also goes where one or two are usual.
 func crossPostCloud(p *check.Pass) bool {
 	const cloud = 6
+	if len(p.Tags()) < cloud {
+		return false
+	}
 	if !slices.Contains(p.Post.Channels, "instagram") && !slices.Contains(p.Post.Channels, "tiktok") {
 		return false
 	}
 	name, on := crossPostOn(p.Post, []string{"linkedin", "x", "facebook", "bluesky"})
-	if !on || len(p.Tags()) < cloud {
+	if !on {
 		return false
 	}
 	p.Report(p.Tags()[0].Quote, check.Note, fmt.Sprintf("%d hashtags are a habit of Instagram, and on %s they read as a leftover. Keep one or two there.", len(p.Tags()), name))

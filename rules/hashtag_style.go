@@ -128,6 +128,9 @@ func hashtagStyleEmpty(p *check.Pass) {
 // whole post, with the tags that are kept outside its text.
 func hashtagStyleCount(p *check.Pass, part draft.Quote) {
 	n, _ := hashtagStyleTags(p, part, 0)
+	if n == 0 {
+		return
+	}
 	limited := false // to 30 and less, and platform-limit says so
 	for _, network := range p.Post.Channels {
 		a := hashtagStyleWords().advice[network]

@@ -99,6 +99,9 @@ func (d *memorialOccasion) away(when draft.Moment) int {
 		return never
 	}
 	y, m, day := when.Time.Date()
+	if gap := (m - d.month + 12) % 12; gap > 1 && gap < 11 { // a month lies between: nobody asks how far apart they are
+		return never
+	}
 	t := d.in(y)
 	if t.IsZero() {
 		return never

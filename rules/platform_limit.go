@@ -78,6 +78,9 @@ func platformLimit(p *check.Pass) {
 
 // platformLimitPart judges one post of a thread, or the post. Of two limits on one thing it says the graver only.
 func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntry, part draft.Quote, entities []draft.Entity, which string) {
+	if !platformLimitNear(limits, platformLimitAtMost(part, entities), len(entities)+len(p.Post.Hashtags)) {
+		return
+	}
 	for _, field := range [...]string{"text", "tags", "mentions", "links"} {
 		var worst *platformLimitEntry
 		var found platformLimitCount
@@ -96,6 +99,16 @@ func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntr
 		severity, doubt := doubtful(p, worst.Read, worst.severity)
 		p.Report(found.over, severity, which+found.message(worst, network)+doubt)
 	}
+}
+
+// platformLimitNear reports whether a part that counts for at most so much, and has at most so many entities, may be beyond one of the limits. Few are.
+func platformLimitNear(limits []platformLimitEntry, most, entities int) bool {
+	for i := range limits {
+		if l := &limits[i]; l.Field == "text" && most > l.Max || l.Field != "text" && entities > l.Max {
+			return true
+		}
+	}
+	return false
 }
 
 // platformLimitCount is how much of something a part has.

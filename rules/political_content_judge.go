@@ -150,7 +150,7 @@ func (j *politics) leanings() {
 
 // candidates finds "vote for Smith". A vote that is a game passes: "vote for Mia, our player of the month".
 func (j *politics) candidates() {
-	if j.game() {
+	if !j.MayHave("vote") || j.game() {
 		return
 	}
 	for _, h := range j.Hits("vote") {
@@ -173,7 +173,7 @@ func (j *politics) game() bool { return j.Has("game") && !j.Has("person", "party
 
 // runners finds "Smith for mayor" and "Martin maire !", a cry that ends the sentence.
 func (j *politics) runners() {
-	if j.game() {
+	if !j.MayHave("runs") || j.game() {
 		return
 	}
 	for _, h := range j.Hits("runs") {
@@ -192,7 +192,7 @@ var politicalMarch = frame{9, []string{"walkout", "withthem"}, false}
 
 // backers finds support for somebody who runs for an office.
 func (j *politics) backers() {
-	if j.game() {
+	if !j.MayHave("walkout") && !j.MayHave("backs") || j.game() {
 		return
 	}
 	if h, found := politicalMarch.find(j.Pass, 0); found {
@@ -218,13 +218,24 @@ func (j *politics) backers() {
 func (j *politics) start(i int) int { q, _ := j.Word(i); return q.Start }
 func (j *politics) end(i int) int   { q, _ := j.Word(i); return q.End }
 
+// politicalCivics are the words of public affairs, the most telling first.
+var politicalCivics = [...]string{"mandate", "civic", "demand"}
+
 // civics adds up the words of public affairs, each of which is everybody's: many of them in a short post make it one about politics. A word that
 // comes twice counts once, and what is asked of the state counts once.
 func (j *politics) civics() {
 	need := 2 + max(0, j.Words()-12)/14
+	most := 0
+	for _, list := range politicalCivics {
+		_, weight := j.AtMost(list)
+		most += weight
+	}
+	if most < need {
+		return
+	}
 	var counted [8]check.Hit
 	n, score := 0, 0
-	for _, list := range [...]string{"mandate", "civic", "demand"} {
+	for _, list := range politicalCivics {
 	hits:
 		for _, h := range j.Hits(list) {
 			for _, o := range counted[:n] {

@@ -23,6 +23,7 @@ var RoboPost = &check.Rule{
 	Needs:    "the status and date of the post, to block; the rest of the calendar, for repeats",
 	Severity: check.Block,
 	Lexicon:  roboPostTOML,
+	Triggers: []string{"order", "publish", "assistant", "offer-help", "here", "field", "label", "trace", "posted"},
 	Post:     roboPost,
 	Beside:   roboPostTwin,
 	Examples: []check.Example{
@@ -91,7 +92,7 @@ func roboPost(p *check.Pass) {
 	if p.Post.Text == nil || p.Post.Kind != draft.Copy {
 		return
 	}
-	if roboPostFields(p) || roboPostPasted(p) || roboPostTraces(p) {
+	if roboPostFields(p) || p.Triggered() && (roboPostPasted(p) || roboPostCredit(p)) || roboPostTraces(p) {
 		return
 	}
 	if roboTwinAsks(p) {

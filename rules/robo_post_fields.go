@@ -86,7 +86,7 @@ const roboPostGreeting = 16
 // roboPostLeaks returns the values that a program could not find.
 func roboPostLeaks(p *check.Pass) (found []draft.Quote) {
 	text := p.Post.Text.String()
-	for _, nothing := range roboPostNothings {
+	for _, nothing := range &roboPostNothings {
 		at := p.Index(nothing)
 		if q := p.Post.Text.Quote(max(at, 0), max(at, 0)+len(nothing)); at >= 0 && !roboPostCode(q) && !quoted(q) {
 			found = append(found, q)

@@ -8,8 +8,8 @@ import (
 	"github.com/postlint/postlint/rules/draft"
 )
 
-// roboPostTraces finds what tools leave in a text.
-func roboPostTraces(p *check.Pass) bool {
+// roboPostCredit finds the words by which a tool names itself.
+func roboPostCredit(p *check.Pass) bool {
 	for _, h := range p.Hits("trace") {
 		q, text := h.Quote, h.Quote.Text.String()
 		if h.Tag || quoted(q) {
@@ -25,8 +25,42 @@ func roboPostTraces(p *check.Pass) bool {
 		p.Report(h.Quote, check.Warn, fmt.Sprintf("“%s” is the trace of a tool, and tells readers that nobody is there. Delete it.", h))
 		return true
 	}
-	if roboPostAddress(p) {
+	return false
+}
+
+// roboPostTraces finds what tools leave in a text besides words.
+func roboPostTraces(p *check.Pass) bool {
+	if roboPostAddress(p) || roboPostCamera(p) {
 		return true
+	}
+	if p.Holds("<") {
+		for _, tag := range [...]string{"<br>", "<br/>", "<br />", "</p>", "</b>", "</strong>", "</em>", "</div>", "</span>", "</a>"} {
+			if at := p.Index(tag); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(tag))) {
+				p.Report(p.Post.Text.Quote(at, at+len(tag)), check.Note, fmt.Sprintf("“%s” is written for a web page, and networks show it as it stands. Write a line end, or nothing.", tag))
+				return true
+			}
+		}
+	}
+	if p.Holds("&;") || p.Holds("Ã") || p.Holds("â€") || p.Holds("\ufffd") {
+		for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
+			if at := p.Index(broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
+				p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
+				return true
+			}
+		}
+	}
+	text := p.Post.Text.String()
+	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
+		p.Report(p.Post.Text.Quote(0, len(text)-len(rest)+2), check.Warn, fmt.Sprintf("This retweets a retweet of %s, as only a machine does. Quote the first post and say why.", name))
+		return true
+	}
+	return false
+}
+
+// roboPostCamera finds the name that a camera or a screen gave to a picture.
+func roboPostCamera(p *check.Pass) bool {
+	if !p.Holds("_") && !p.Holds(" 20") {
+		return false
 	}
 	text := p.Post.Text.String()
 	for _, camera := range [...]string{"IMG_", "DSC_", "PXL_", "Screenshot 20", "Capture d’écran 20", "Capture d'écran 20"} {
@@ -39,22 +73,6 @@ func roboPostTraces(p *check.Pass) bool {
 			p.Report(q, check.Warn, fmt.Sprintf("“%s” is the name of a file. Say what the picture shows, or delete it.", q))
 			return true
 		}
-	}
-	for _, tag := range [...]string{"<br>", "<br/>", "<br />", "</p>", "</b>", "</strong>", "</em>", "</div>", "</span>", "</a>"} {
-		if at := p.Index(tag); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(tag))) {
-			p.Report(p.Post.Text.Quote(at, at+len(tag)), check.Note, fmt.Sprintf("“%s” is written for a web page, and networks show it as it stands. Write a line end, or nothing.", tag))
-			return true
-		}
-	}
-	for _, broken := range [...]string{"&amp;", "&#39;", "&nbsp;", "&quot;", "Ã©", "Ã¨", "â€™", "â€œ", "\ufffd"} {
-		if at := p.Index(broken); at >= 0 && !roboPostCode(p.Post.Text.Quote(at, at+len(broken))) {
-			p.Report(p.Post.Text.Quote(at, at+len(broken)), check.Note, fmt.Sprintf("“%s” is a character that a tool broke on the way. Write the one that was meant.", broken))
-			return true
-		}
-	}
-	if name, rest, ok := roboPostRetweet(text); ok && strings.HasPrefix(rest, "RT ") {
-		p.Report(p.Post.Text.Quote(0, len(text)-len(rest)+2), check.Warn, fmt.Sprintf("This retweets a retweet of %s, as only a machine does. Quote the first post and say why.", name))
-		return true
 	}
 	return false
 }

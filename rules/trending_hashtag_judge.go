@@ -11,7 +11,9 @@ import (
 
 // judgeTag returns the gravest of what can be said about a tag.
 func judgeTag(p *check.Pass, u *hashtagUse, t check.Tag) (worst tagVerdict) {
-	worst = judgeEventTag(p, u, t)
+	if len(p.Events()) > 0 {
+		worst = judgeEventTag(p, u, t)
+	}
 	if v := judgeKnownTag(p, u, t); v.severity > worst.severity {
 		worst = v
 	}
@@ -169,6 +171,9 @@ func judgeTrend(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 
 // judgeClaim judges a post that says itself that a tag trends and uses that for its goods: whoever saw it trend can look up why.
 func judgeClaim(u *hashtagUse, t check.Tag) tagVerdict {
+	if !u.p.MayHave("riding") {
+		return tagVerdict{}
+	}
 	ride, rides := u.close("riding", t)
 	if !rides {
 		return tagVerdict{}

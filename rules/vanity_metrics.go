@@ -85,6 +85,9 @@ func vanityMetrics(p *check.Pass) {
 
 // vanityMetricsCount finds a number of followers that the brand wants or is glad of.
 func vanityMetricsCount(p *check.Pass) (q draft.Quote, found bool) {
+	if !p.MayHave("followers") && !p.MayHave("perhaps") && !p.MayHave("subscribers") && !p.MayHave("many") && !p.MayHave("mark") && !p.MayHave("strong") {
+		return q, false
+	}
 	goal, glad := p.Has("goal"), p.Has("glad")
 	if !goal && !glad && !p.Has("mark") || p.Has("theirs") {
 		return q, false

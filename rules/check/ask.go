@@ -42,9 +42,9 @@ func (p *Pass) hitsOf(list string) []Hit {
 
 // list returns the number of one of the rule's lists.
 func (p *Pass) list(name string) int32 {
-	n := p.names.find(name)
+	n := p.set.names[p.number].find(name)
 	if n < 0 {
-		panic(fmt.Sprintf("rule %s has no list %q", p.rule.ID, name))
+		panic(fmt.Sprintf("rule %s has no list %q", p.set.rules[p.number].ID, name))
 	}
 	return n
 }
@@ -77,6 +77,29 @@ func (p *Pass) Index(part string) int {
 		return -1
 	}
 	return strings.Index(p.Post.Text.String(), part)
+}
+
+// AtMost returns how many hits of a list the post can have, and what their weights are together. It is much quicker than a look at them, for what has to
+// be many.
+func (p *Pass) AtMost(list string) (hits, weight int) {
+	if !p.MayHave(list) {
+		return 0, 0
+	}
+	n := p.list(list)
+	lexicon := lexiconBit(p.set.lists[n].lexicon)
+	for i := range p.matches {
+		m := &p.matches[i]
+		if p.glances.list[m.glance].lexicons&lexicon == 0 {
+			continue
+		}
+		x := p.set.indexes[m.index]
+		for i, to := x.of(m.set); i < to; i++ {
+			if e := x.member(i); e.list == n && p.speaks(e) {
+				hits, weight = hits+1, weight+max(0, int(e.weight))
+			}
+		}
+	}
+	return hits, weight
 }
 
 // mostTriggered is how many rules of a set have a bit. Those beyond, which only house rules can be, are always triggered.

@@ -16,7 +16,7 @@ func blobRule(id string, uses ...*Lexicon) *Rule {
 	return &Rule{ID: id, Title: "-", Why: "-", Source: "-", Fix: "-", Severity: Note, Uses: uses,
 		Post: func(p *Pass) {
 			for _, l := range []string{"offer", "hide", "name"} {
-				if p.names.find(l) < 0 {
+				if p.set.names[p.number].find(l) < 0 {
 					continue
 				}
 				for _, h := range p.Hits(l) {

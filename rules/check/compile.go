@@ -88,6 +88,15 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 		}
 	}
 	for i, r := range rules {
+		if r.Post != nil {
+			s.post = append(s.post, i)
+		}
+		if r.Beside != nil {
+			s.beside = append(s.beside, i)
+		}
+		if r.Post != nil && r.Beside != nil {
+			s.keep = append(s.keep, i)
+		}
 		for _, name := range r.Triggers {
 			list := s.names[i].find(name)
 			if list < 0 {

@@ -29,7 +29,7 @@ func (s *Set) Match(post *draft.Post) int {
 
 // Strict returns the set as examples are run: whatever lists a rule asks for are looked up, and every rule is triggered.
 func (s *Set) Strict() *Set {
-	strict := &Set{rules: s.rules, lists: s.lists, lexicons: s.lexicons, names: s.names, indexes: s.indexes, votes: s.votes, common: s.common, strict: true}
+	strict := &Set{rules: s.rules, post: s.post, keep: s.keep, beside: s.beside, lists: s.lists, lexicons: s.lexicons, names: s.names, indexes: s.indexes, votes: s.votes, common: s.common, strict: true}
 	strict.pool.New = func() any { return newPass(strict) }
 	return strict
 }

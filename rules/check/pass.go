@@ -15,9 +15,7 @@ type Pass struct {
 	Lang    Lang           // the languages whose words count
 
 	set      *Set
-	number   int // of rule in set
-	rule     *Rule
-	names    *names
+	number   int // of the rule in set
 	findings []Finding
 
 	doubt     bool
@@ -226,10 +224,11 @@ func (p *Pass) Date() time.Time {
 
 // Report says something about the words q. A severity above the rule's own is a mistake of its author.
 func (p *Pass) Report(q draft.Quote, severity Severity, message string, related ...Related) {
-	if severity > p.rule.Severity || severity == Off {
-		panic(fmt.Sprintf("rule %s: reports %s, its severity is %s", p.rule.ID, severity, p.rule.Severity))
+	rule := p.set.rules[p.number]
+	if severity > rule.Severity || severity == Off {
+		panic(fmt.Sprintf("rule %s: reports %s, its severity is %s", rule.ID, severity, rule.Severity))
 	}
-	p.findings = append(p.findings, Finding{Rule: p.rule.ID, Severity: severity, Quote: q, Message: message, Post: p.Post, Related: related})
+	p.findings = append(p.findings, Finding{Rule: rule.ID, Severity: severity, Quote: q, Message: message, Post: p.Post, Related: related})
 }
 
 // reportCut says that the rule has not seen the whole post. Silence would call the rest clean.

@@ -149,23 +149,23 @@ func alone(ctx *draft.Context) *draft.Context {
 
 // alone runs the funcs Post: all if the post is judged, else those that keep something of it.
 func (p *Pass) alone(judged bool) {
-	for i, r := range p.set.rules {
-		if r.Post != nil && (judged || r.Beside != nil) {
-			p.rule, p.number, p.names = r, i, &p.set.names[i]
-			if r.Post(p); !p.cut.IsZero() {
-				p.reportCut()
-			}
+	numbers := p.set.post
+	if !judged {
+		numbers = p.set.keep
+	}
+	for _, i := range numbers {
+		p.number = i
+		if p.set.rules[i].Post(p); !p.cut.IsZero() {
+			p.reportCut()
 		}
 	}
 }
 
 // beside runs the funcs Beside.
 func (p *Pass) beside() {
-	for i, r := range p.set.rules {
-		if r.Beside != nil {
-			p.rule, p.number, p.names = r, i, &p.set.names[i]
-			r.Beside(p)
-		}
+	for _, i := range p.set.beside {
+		p.number = i
+		p.set.rules[i].Beside(p)
 	}
 }
 

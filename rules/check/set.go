@@ -11,6 +11,9 @@ import (
 // A Set is a choice of rules, compiled. It never changes and is safe for concurrent use.
 type Set struct {
 	rules    []*Rule
+	post     []int // the numbers of the rules that have a func Post
+	keep     []int // of those that have a func Beside too
+	beside   []int // of all that have a func Beside
 	lists    []listInfo
 	lexicons []span    // of lists
 	names    []names   // of each rule
