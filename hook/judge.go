@@ -2,7 +2,6 @@ package main
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"maps"
 	"math"
@@ -54,19 +53,8 @@ func (g *group) failOn(o *options) check.Severity {
 // judge reads and judges all groups.
 func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	start := time.Now()
-	linters := make([]*lint.Linter, len(groups))
-	var unfit error // never: ParseConfig has compiled every house rule
-	var making sync.WaitGroup
-	making.Go(func() { // which takes as long as reading a dozen files
-		for i, g := range groups {
-			var err error
-			linters[i], err = g.config.Linter()
-			unfit = errors.Join(unfit, err)
-		}
-	})
 	files, err := c.parse(o, groups)
-	making.Wait()
-	if err = errors.Join(err, unfit); err != nil {
+	if err != nil {
 		return nil, err
 	}
 	c.tell(o, "read %d files in %s", files, since(start))
@@ -75,8 +63,11 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	c.sign(o, groups)
 	var found, before []judged
 	var views []view
-	for i, g := range groups {
-		linter := linters[i]
+	for _, g := range groups {
+		linter, err := g.config.Linter()
+		if err != nil { // ParseConfig has compiled every house rule
+			return nil, err
+		}
 		cal, chosen := c.choose(o, g, r)
 		if g.compared && !g.same() {
 			was, had := c.choose(o, &group{sources: g.was.sources}, nil)
