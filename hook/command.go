@@ -11,7 +11,6 @@ import (
 	"github.com/postlint/postlint/lint"
 	"github.com/postlint/postlint/lint/news/fetch"
 	"github.com/postlint/postlint/lint/report"
-	"github.com/postlint/postlint/rules"
 	"github.com/postlint/postlint/rules/draft"
 )
 
@@ -61,8 +60,7 @@ func (c *command) run(args []string) int {
 			c.blobs.close()
 		}
 	}()
-	go lint.Default() // which takes as long as git, or a dozen files
-	go rules.Prepare()
+	go lint.Prepare() // which takes as long as git, or a dozen files
 	began := time.Now()
 	groups, err := c.gather(o)
 	reading := time.Since(began)

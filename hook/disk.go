@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -73,7 +74,7 @@ func (c *command) named(o *options) ([]*group, error) {
 }
 
 func (c *command) addStdin(g *group) error {
-	src, _, err := readUpTo(c.stdin, g.config.FileLimit(), 0)
+	src, _, err := readUpTo(c.stdin, g.config.FileLimit(), 0, new(bytes.Buffer))
 	if err != nil {
 		return fmt.Errorf("standard input: %w", err)
 	}

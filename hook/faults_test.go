@@ -64,11 +64,11 @@ func calendar(n int) string {
 // What grows while it is read, or never ends, is read up to the limit and one byte more.
 func TestReadingIsBounded(t *testing.T) {
 	endless := readerFunc(func(p []byte) (int, error) { return len(p), nil })
-	src, size, err := readUpTo(endless, 1000, 0)
+	src, size, err := readUpTo(endless, 1000, 0, new(bytes.Buffer))
 	require.NoError(t, err)
 	assert.EqualValues(t, 1001, size)
 	assert.Len(t, src, 1001)
-	_, size, err = readUpTo(strings.NewReader("pain"), math.MaxInt64, 4)
+	_, size, err = readUpTo(strings.NewReader("pain"), math.MaxInt64, 4, new(bytes.Buffer))
 	require.NoError(t, err)
 	assert.EqualValues(t, 4, size, "the highest limit is one, too")
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -179,11 +180,11 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 	return draft.Join(calendars...), chosen
 }
 
-// parse reads the posts of a source. size is the number of its bytes if git has sent it; of a source that is too large it has not.
-func (s *source) parse(config *lint.Config, size int64) {
+// parse reads the posts of a source, by way of room if it is a file. size is the number of its bytes if git has sent it; of a source that is too large it has not.
+func (s *source) parse(config *lint.Config, size int64, room *bytes.Buffer) {
 	var err error
 	if s.file != "" {
-		s.src, size, err = readRegular(s.file, config.FileLimit())
+		s.src, size, err = readRegular(s.file, config.FileLimit(), room)
 	}
 	switch {
 	case err == errNoFile:
@@ -210,8 +211,9 @@ func (c *command) parse(o *options, groups []*group) (files int, err error) {
 	var workers sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
+			var room bytes.Buffer
 			for j := range jobs {
-				if j.s.parse(j.g.config, j.size); j.s.err == nil {
+				if j.s.parse(j.g.config, j.size, &room); j.s.err == nil {
 					o.complete(j.s.cal.Posts, j.g.config.Location())
 				}
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -125,7 +126,7 @@ func (o *options) addRegion(code string) error {
 // readable returns what is wrong with files of news.
 func readable(targets []news.Target) error {
 	for _, t := range targets {
-		src, size, err := readRegular(t.Path, news.MaxFileSize)
+		src, size, err := readRegular(t.Path, news.MaxFileSize, new(bytes.Buffer))
 		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}

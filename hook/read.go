@@ -12,8 +12,8 @@ import (
 )
 
 // readRegular reads a file, and returns its size; of one that has more than limit bytes not the bytes. It never opens what is no regular file: a pipe
-// or a device could keep the program waiting for ever.
-func readRegular(path string, limit int64) (src []byte, size int64, err error) {
+// or a device could keep the program waiting for ever. The bytes lie in room, in place of what was there.
+func readRegular(path string, limit int64, room *bytes.Buffer) (src []byte, size int64, err error) {
 	info, err := os.Stat(path)
 	switch {
 	case err != nil:
@@ -30,37 +30,39 @@ func readRegular(path string, limit int64) (src []byte, size int64, err error) {
 		return nil, 0, reason(err)
 	}
 	defer f.Close()
-	return readUpTo(f, limit, info.Size())
+	return readUpTo(f, limit, info.Size(), room)
 }
 
 var errNoFile = errors.New("this is no regular file")
 
 // readUpTo reads no more than limit bytes and one, so that what grows while it is read, or never ends, is refused in bounded memory. expected is how many
-// bytes are likely.
-func readUpTo(r io.Reader, limit, expected int64) (src []byte, size int64, err error) {
-	b := bytes.NewBuffer(make([]byte, 0, expected+bytes.MinRead))
-	size, err = b.ReadFrom(io.LimitReader(r, min(limit, math.MaxInt64-1)+1))
+// bytes are likely. They lie in room, in place of what was there.
+func readUpTo(r io.Reader, limit, expected int64, room *bytes.Buffer) (src []byte, size int64, err error) {
+	room.Reset()
+	room.Grow(int(expected) + bytes.MinRead)
+	size, err = room.ReadFrom(io.LimitReader(r, min(limit, math.MaxInt64-1)+1))
 	if err != nil {
 		return nil, 0, reason(err)
 	}
-	return b.Bytes(), size, nil
+	return room.Bytes(), size, nil
 }
 
 // readFact reads postlint.toml, or a file of news that it names, for root, the folder of postlint.toml. What nobody named on the command line the
 // repository chose: a link in it must not lead to what its author has no business with.
 func (c *command) readFact(root, path string, named bool) (src []byte, err error) {
 	var size int64
+	var room bytes.Buffer
 	if named { // perhaps a pipe: -config <(printf ...)
 		f, failed := os.Open(path)
 		if failed != nil {
 			return nil, fmt.Errorf("%s: %w", c.display(path), reason(failed))
 		}
 		defer f.Close()
-		src, size, err = readUpTo(f, maxConfigSize, 0)
+		src, size, err = readUpTo(f, maxConfigSize, 0, &room)
 	} else if leavesRepository(root, path) {
 		err = errors.New("this is a link that leads out of the repository; put the file itself there")
 	} else {
-		src, size, err = readRegular(path, maxConfigSize)
+		src, size, err = readRegular(path, maxConfigSize, &room)
 	}
 	if size > maxConfigSize {
 		err = fmt.Errorf("no configuration or news needs more than %d bytes", maxConfigSize)

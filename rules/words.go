@@ -18,8 +18,8 @@ var blob []byte
 // among them: only their own word lists are compiled at start then.
 func Compile(rules ...*check.Rule) (*check.Set, error) { return check.Load(words(), rules...) }
 
-// Prepare reads the tables of the rules, such as that of hashtags, each of which is otherwise read for the first post that needs it: some milliseconds in
-// all. A program that is about to judge may call it while it waits for something else. It is safe for concurrent use.
+// Prepare reads the tables of the rules, such as that of hashtags, each of which is otherwise read for the first post that needs it. It is safe for
+// concurrent use.
 func Prepare() {
 	meanings()
 	hashtagStyleWords()

@@ -9,7 +9,7 @@ import (
 
 // apply sets the field of a post that has one place or several. The nearest value wins: the first that is given.
 func (d *doc) apply(p *draft.Post, v *fieldValue) {
-	first := v.value.first()
+	first := v.first()
 	one := func(to *draft.Quote) {
 		if to.IsZero() {
 			*to = first
@@ -22,7 +22,7 @@ func (d *doc) apply(p *draft.Post, v *fieldValue) {
 		one(&p.Author)
 	case fStatus:
 		if p.Status.IsZero() {
-			p.Status = statusOf(v.value.all(), p.Channels)
+			p.Status = statusOf(v.all(), p.Channels)
 		}
 	case fCampaign:
 		one(&p.Campaign)
@@ -44,13 +44,16 @@ func (d *doc) apply(p *draft.Post, v *fieldValue) {
 		one(&p.InReplyTo)
 	case fReviewers:
 		if p.Reviewers == nil {
-			p.Reviewers = v.value.appendAll(d.quotes.take(1))
+			p.Reviewers = v.appendAll(d.quotes.take(1))
 		}
 	case fHashtags:
-		for _, q := range v.value.all() {
+		for _, q := range v.all() {
 			p.Hashtags = append(p.Hashtags, tagsIn(q)...)
 		}
 	case fChecked:
+		if v.value == nil {
+			return
+		}
 		for _, e := range v.value.keys {
 			found := e.value.words
 			if found.IsZero() {
@@ -59,7 +62,11 @@ func (d *doc) apply(p *draft.Post, v *fieldValue) {
 			p.Checked = append(p.Checked, draft.Checked{Tag: e.name, Found: found})
 		}
 	case fMedia:
-		d.media(p, v.value)
+		if v.value != nil {
+			d.media(p, *v.value)
+		} else if !v.words.IsZero() {
+			p.Media = append(p.Media, draft.Media{Path: v.words})
+		}
 	case fAlt:
 		if n := len(p.Media); n > 0 && p.Media[n-1].Alt.IsZero() {
 			p.Media[n-1].Alt = first

@@ -9,10 +9,39 @@ import (
 	"github.com/postlint/postlint/rules/draft"
 )
 
-// A fieldValue is one field of a post, wherever it was written.
+// A fieldValue is one field of a post, wherever it was written. A calendar holds ten of them a post, nearly all of which are words.
 type fieldValue struct {
 	field string
-	value value
+	words draft.Quote
+	value *value // a list or keys; nil: words is all
+}
+
+func fieldOfValue(field string, v value) fieldValue {
+	if v.list == nil && v.keys == nil {
+		return fieldValue{field: field, words: v.words}
+	}
+	return fieldValue{field: field, value: &v}
+}
+
+// all returns the words of the field, whether it is one or a list.
+func (v *fieldValue) all() []draft.Quote { return v.appendAll(nil) }
+
+func (v *fieldValue) appendAll(out []draft.Quote) []draft.Quote {
+	if v.value != nil {
+		return v.value.appendAll(out)
+	}
+	if v.words.IsZero() {
+		return out
+	}
+	return append(out, v.words)
+}
+
+// first returns the first of them, the zero Quote if there are none.
+func (v *fieldValue) first() draft.Quote {
+	if v.value != nil {
+		return v.value.first()
+	}
+	return v.words
 }
 
 // A found is a post on its way: what is known of it before headings and the file are asked.
@@ -69,7 +98,7 @@ func (d *doc) finish(f *found) {
 		v := &f.fields[i]
 		switch v.field {
 		case fChannel:
-			for _, q := range v.value.appendAll(make([]draft.Quote, 0, 4)) {
+			for _, q := range v.appendAll(make([]draft.Quote, 0, 4)) {
 				c, bad := d.channelValue(q.String())
 				if given == nil {
 					given = slices.Clip(c)
@@ -178,7 +207,7 @@ func (d *doc) frontChannels() []string {
 	var out []string
 	for _, v := range d.frontFields {
 		if v.field == fChannel {
-			for _, q := range v.value.all() {
+			for _, q := range v.all() {
 				c, _ := d.channelValue(q.String())
 				for _, name := range c {
 					out = add(out, name)

@@ -21,9 +21,7 @@ type entry struct {
 	value value
 }
 
-// all returns the words of the value, whether it is one or a list.
-func (v *value) all() []draft.Quote { return v.appendAll(nil) }
-
+// appendAll appends the words of the value, whether it is one or a list.
 func (v *value) appendAll(out []draft.Quote) []draft.Quote {
 	if v.list == nil && !v.words.IsZero() {
 		return append(out, v.words)

@@ -27,7 +27,7 @@ func (d *doc) board(s *section) {
 // card reads one card, its day and hour between braces, and the network that it starts with or names.
 func (d *doc) card(lane *section, i int) {
 	l := &d.lines[i]
-	f := &found{sec: lane, first: i, last: i + 1, fields: []fieldValue{{fStatus, value{words: lane.when.quote}}}}
+	f := &found{sec: lane, first: i, last: i + 1, fields: []fieldValue{{field: fStatus, words: lane.when.quote}}}
 	words := l.span()
 	if lab, ok := d.labelAt(i); ok && lab.role == channelRole {
 		f.channels, words = lab.channels, lab.value

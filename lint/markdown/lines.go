@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -57,9 +58,9 @@ type lineReader struct {
 	next      map[byte][]int // and where the next one stands
 }
 
-// readLines sorts the lines of src from byte from on.
-func readLines(src string, from int) *lineReader {
-	r := &lineReader{src: src, lastClose: lastComment(src)}
+// readLines sorts the lines of src from byte from on, in the room that others leave if it is enough.
+func readLines(src string, from int, room []line) *lineReader {
+	r := &lineReader{src: src, lines: room[:0], lastClose: lastComment(src)}
 	r.cut(from)
 	for i := 0; i < len(r.lines); i++ {
 		r.classify(i)
@@ -81,7 +82,7 @@ func lastComment(src string) int {
 // cut finds where lines start and end. "\r\n", "\n" and a lone "\r" end a line, so that no text ever holds a "\r".
 func (r *lineReader) cut(from int) {
 	src := r.src
-	r.lines = make([]line, 0, strings.Count(src[from:], "\n")+1)
+	r.lines = slices.Grow(r.lines, strings.Count(src[from:], "\n")+1)
 	returns := strings.IndexByte(src, '\r') >= 0
 	newline := from - 1 // where the next "\n" stands
 	for at := from; at < len(src); {

@@ -29,11 +29,11 @@ type Options struct {
 
 // A doc is one file that is being read.
 type doc struct {
+	*scratch
 	file   *draft.File
 	src    string
 	opt    Options
 	cal    *draft.Calendar
-	lines  []line
 	fences []block
 	tables []block
 	root   *section
@@ -48,21 +48,14 @@ type doc struct {
 	knownYear    int // -1: none is known
 	yearless     bool
 	french       int // 0: not known yet
-	found        []*found
 	variants     map[variantKey]*draft.Post
 	names        map[string]name // that were read
 	shapes       []tableShape    // of tables, once they are asked for
 	title        *section        // the first H1
 
 	networks map[string]networks // that values name
-	pieces   []piece             // of the units that are being read, the inner ones last
-	fields   slab[fieldValue]
-	heads    slab[section]
-	finds    slab[found]
 	posts    slab[draft.Post]
 	quotes   slab[draft.Quote]
-	room     slab[chunk] // of the unit that is being read, with its spans
-	spans    slab[draft.Span]
 	builder  *draft.Builder // of all texts
 	flat     flat           // the paragraph that is being read
 	span     [1]draft.Span  // of a text that is one span
@@ -74,9 +67,9 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	if opt.Path == "" {
 		opt.Path = f.Name
 	}
-	d := &doc{file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]name{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
+	d := &doc{scratch: scratches.Get().(*scratch), file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]name{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
 	body := d.matter()
-	r := readLines(f.Src, body)
+	r := readLines(f.Src, body, d.lines)
 	d.lines, d.fences = r.lines, r.fences
 	d.findTables()
 	d.findArticles()
@@ -96,6 +89,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	d.unclosed()
 	d.collect()
 	d.ignores(body)
+	d.release()
 	return d.cal
 }
 
@@ -218,7 +212,7 @@ func (d *doc) readFront() {
 			field = fChannel
 		}
 		if field != "" {
-			d.frontFields = append(d.frontFields, fieldValue{field, e.value})
+			d.frontFields = append(d.frontFields, fieldOfValue(field, e.value))
 		}
 	}
 }

@@ -19,7 +19,7 @@ func (d *doc) matrixRow(s *section, t *tableShape, i int) {
 				if w, _, _ := readWhen(q.String(), true, nil); c.field == "" && w.isZero() {
 					continue
 				}
-				shared = append(shared, fieldValue{field, value{words: q}})
+				shared = append(shared, fieldValue{field: field, words: q})
 			}
 		}
 	}

@@ -196,7 +196,7 @@ func (d *doc) frontValues(field string) []string {
 	var out []string
 	for _, v := range d.frontFields {
 		if v.field == field {
-			for _, q := range v.value.all() {
+			for _, q := range v.all() {
 				out = append(out, q.String())
 			}
 		}

@@ -181,11 +181,11 @@ func (d *doc) row(s *section, t *tableShape, i int) {
 		if (c.field == fWeek || c.field == fDate) && isSpanOfUnits(q.String()) {
 			return
 		}
-		f.fields = append(f.fields, fieldValue{c.field, value{words: q}})
+		f.fields = append(f.fields, fieldValue{field: c.field, words: q})
 	}
 	for k := len(t.columns); k < len(cells); k++ { // cells beyond the header belong to no field, but hashtags speak for themselves
 		if q := d.quote(cells[k]); strings.HasPrefix(q.String(), "#") {
-			f.fields = append(f.fields, fieldValue{fHashtags, value{words: q}})
+			f.fields = append(f.fields, fieldValue{field: fHashtags, words: q})
 		}
 	}
 	if len(t.columns[text].channels) > 0 {

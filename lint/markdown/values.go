@@ -23,9 +23,9 @@ func (d *doc) fieldsOf(ps []piece, more []fieldValue) []fieldValue {
 			for _, c := range d.chunks(p.from, p.to) {
 				v.list = append(v.list, value{words: d.compose([]chunk{c}).text.All()})
 			}
-			out = append(out, fieldValue{p.field, v})
+			out = append(out, fieldOfValue(p.field, v))
 		} else if q := d.fieldQuote(p); !q.IsZero() {
-			out = append(out, fieldValue{p.field, value{words: q}})
+			out = append(out, fieldValue{field: p.field, words: q})
 		}
 	}
 	return slices.Clip(append(out, more...)) // several posts may hold it

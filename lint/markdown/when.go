@@ -10,7 +10,7 @@ import (
 
 // dateField reads the value of a field about time. What it does not understand is a problem, in words that say what it would.
 func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
-	q := v.value.first()
+	q := v.first()
 	if q.IsZero() {
 		return when{}
 	}
