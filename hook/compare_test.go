@@ -13,39 +13,40 @@ import (
 // Findings of both sides are made anew, as those of files that changed are.
 func TestUnmatched(t *testing.T) {
 	g := &group{compared: true, context: &draft.Context{}}
-	find := func(rule string, severity check.Severity, text, clash string, related ...string) judged {
+	find := func(rule string, severity check.Severity, text, clash string, related ...string) check.Finding {
 		p := &draft.Post{Text: draft.NewText(text), Channels: []string{"x"}}
 		f := check.Finding{Rule: rule, Severity: severity, Quote: p.Text.All(), Post: p, Clash: clash}
 		for _, words := range related {
 			f.Related = append(f.Related, check.Related{Quote: draft.Words(words)})
 		}
-		return judged{f, g}
+		return f
 	}
 	for name, test := range map[string]struct {
-		found, before []judged
+		found, before []check.Finding
 		fresh         []int
 	}{
-		"the same":                {[]judged{find("a", check.Warn, "x", "")}, []judged{find("a", check.Warn, "x", "")}, nil},
-		"other capitals":          {[]judged{find("a", check.Warn, "L’ÉTÉ  est\nlà", "")}, []judged{find("a", check.Warn, "l'été est là", "")}, nil},
-		"another rule":            {[]judged{find("a", check.Warn, "x", "")}, []judged{find("b", check.Warn, "x", "")}, []int{0}},
-		"another post":            {[]judged{find("a", check.Warn, "x", "")}, []judged{find("a", check.Warn, "y", "")}, []int{0}},
-		"another event":           {[]judged{find("a", check.Warn, "x", "", "Petra")}, []judged{find("a", check.Warn, "x", "", "Maëlle")}, []int{0}},
-		"one more event":          {[]judged{find("a", check.Warn, "x", "", "Petra", "Maëlle")}, []judged{find("a", check.Warn, "x", "", "Petra")}, []int{0}},
-		"another day":             {[]judged{find("a", check.Warn, "x", "3 May")}, []judged{find("a", check.Warn, "x", "4 May")}, []int{0}},
-		"a neighbour of that day": {[]judged{find("a", check.Warn, "x", "3 May", "y", "z")}, []judged{find("a", check.Warn, "x", "3 May", "y")}, nil},
-		"graver":                  {[]judged{find("a", check.Block, "x", "")}, []judged{find("a", check.Warn, "x", "")}, []int{0}},
-		"less grave":              {[]judged{find("a", check.Note, "x", "")}, []judged{find("a", check.Warn, "x", "")}, nil},
-		"two of which one is graver": {[]judged{find("a", check.Warn, "x", ""), find("a", check.Block, "x", "")},
-			[]judged{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, []int{1}},
-		"one copy more":  {[]judged{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, []judged{find("a", check.Warn, "x", "")}, []int{1}},
-		"one copy less":  {[]judged{find("a", check.Warn, "x", "")}, []judged{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, nil},
-		"nothing before": {[]judged{find("a", check.Warn, "x", "")}, nil, []int{0}},
+		"the same":                {[]check.Finding{find("a", check.Warn, "x", "")}, []check.Finding{find("a", check.Warn, "x", "")}, nil},
+		"other capitals":          {[]check.Finding{find("a", check.Warn, "L’ÉTÉ  est\nlà", "")}, []check.Finding{find("a", check.Warn, "l'été est là", "")}, nil},
+		"another rule":            {[]check.Finding{find("a", check.Warn, "x", "")}, []check.Finding{find("b", check.Warn, "x", "")}, []int{0}},
+		"another post":            {[]check.Finding{find("a", check.Warn, "x", "")}, []check.Finding{find("a", check.Warn, "y", "")}, []int{0}},
+		"another event":           {[]check.Finding{find("a", check.Warn, "x", "", "Petra")}, []check.Finding{find("a", check.Warn, "x", "", "Maëlle")}, []int{0}},
+		"one more event":          {[]check.Finding{find("a", check.Warn, "x", "", "Petra", "Maëlle")}, []check.Finding{find("a", check.Warn, "x", "", "Petra")}, []int{0}},
+		"another day":             {[]check.Finding{find("a", check.Warn, "x", "3 May")}, []check.Finding{find("a", check.Warn, "x", "4 May")}, []int{0}},
+		"a neighbour of that day": {[]check.Finding{find("a", check.Warn, "x", "3 May", "y", "z")}, []check.Finding{find("a", check.Warn, "x", "3 May", "y")}, nil},
+		"graver":                  {[]check.Finding{find("a", check.Block, "x", "")}, []check.Finding{find("a", check.Warn, "x", "")}, []int{0}},
+		"less grave":              {[]check.Finding{find("a", check.Note, "x", "")}, []check.Finding{find("a", check.Warn, "x", "")}, nil},
+		"two of which one is graver": {[]check.Finding{find("a", check.Warn, "x", ""), find("a", check.Block, "x", "")},
+			[]check.Finding{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, []int{1}},
+		"one copy more":  {[]check.Finding{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, []check.Finding{find("a", check.Warn, "x", "")}, []int{1}},
+		"one copy less":  {[]check.Finding{find("a", check.Warn, "x", "")}, []check.Finding{find("a", check.Warn, "x", ""), find("a", check.Warn, "x", "")}, nil},
+		"nothing before": {[]check.Finding{find("a", check.Warn, "x", "")}, nil, []int{0}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g.was.context = nil // so that the group has changed
 			var fresh []int
+			is := unmatched([]judged{{g, test.found}}, []judged{{g, test.before}})
 			for i := range test.found {
-				if unmatched(test.found, test.before)[i] {
+				if is[&test.found[i]] {
 					fresh = append(fresh, i)
 				}
 			}
@@ -58,10 +59,13 @@ func TestUnmatched(t *testing.T) {
 func TestUnmatchedTellsTheCopy(t *testing.T) {
 	g := &group{compared: true, context: &draft.Context{}}
 	old, copied := &draft.Post{Text: draft.NewText("x")}, &draft.Post{Text: draft.NewText("x")}
-	find := func(p *draft.Post) judged {
-		return judged{check.Finding{Rule: "a", Severity: check.Warn, Quote: p.Text.All(), Post: p}, g}
+	find := func(p *draft.Post) check.Finding {
+		return check.Finding{Rule: "a", Severity: check.Warn, Quote: p.Text.All(), Post: p}
 	}
-	assert.Equal(t, map[int]bool{0: true}, unmatched([]judged{find(copied), find(old)}, []judged{find(old)}))
+	found := []check.Finding{find(copied), find(old)}
+	fresh := unmatched([]judged{{g, found}}, []judged{{g, []check.Finding{find(old)}}})
+	assert.True(t, fresh[&found[0]])
+	assert.Len(t, fresh, 1)
 }
 
 func TestSoon(t *testing.T) {
@@ -77,8 +81,8 @@ func TestSoon(t *testing.T) {
 		f := check.Finding{Rule: "a", Severity: check.Warn, Quote: p.Text.All(), Post: p}
 		about := f
 		about.Related = []check.Related{{Quote: event.Quote}}
-		reported, older := added([]judged{{f, g}, {about, g}}, nil, now)
-		assert.Len(t, reported, want, date)
+		reported, older := added([]judged{{g, []check.Finding{f, about}}}, nil, now)
+		assert.Len(t, reported[0].findings, want, date)
 		assert.Equal(t, 2-want, older, date)
 	}
 }

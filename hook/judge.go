@@ -73,9 +73,9 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 		if g.compared && !g.same() {
 			was, had := c.choose(o, &group{sources: g.was.sources}, nil)
 			now, then := g.lintBoth(linter, cal, chosen, was, had)
-			found, before = append(found, now...), append(before, then...)
+			found, before = append(found, now), append(before, then)
 		} else {
-			found = append(found, g.limit(linter.LintWhere(cal, g.context, chosen.has))...)
+			found = append(found, g.limit(linter.LintWhere(cal, g.context, chosen.has)))
 		}
 		r.Rules = append(r.Rules, linter.Rules()...)
 		r.Posts = append(r.Posts, cal.Posts...)
@@ -89,11 +89,19 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 	outlook(r, views)
 	reported, older := added(found, before, o.now)
 	r.Older = older
-	for _, f := range reported {
-		r.Findings = append(r.Findings, f.Finding)
-		f.group.worst = max(f.group.worst, f.Severity)
+	for _, j := range reported {
+		for i := range j.findings {
+			j.group.worst = max(j.group.worst, j.findings[i].Severity)
+		}
+		if r.Findings == nil {
+			r.Findings = j.findings // most runs have one group
+		} else {
+			r.Findings = append(r.Findings, j.findings...)
+		}
 	}
-	check.Sort(r.Findings)
+	if len(reported) != 1 || reported[0].group.compared { // else they are in order, as one linter gave them
+		check.Sort(r.Findings)
+	}
 	r.Judging = time.Since(start)
 	c.tell(o, "judged in %s", since(start))
 	return r, nil
@@ -110,7 +118,7 @@ type posts map[*draft.Post]bool
 func (s posts) has(p *draft.Post) bool { return s[p] }
 
 // lintBoth judges the calendar as it is and as it was, at once. By far most of their posts are the same ones: if the news is, too, these are read once.
-func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, chosen posts, was *lint.Calendar, had posts) (now, then []judged) {
+func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, chosen posts, was *lint.Calendar, had posts) (now, then judged) {
 	lintNow := func() []lint.Finding { return linter.LintWhere(cal, g.context, chosen.has) }
 	lintThen := func() []lint.Finding { return linter.LintWhere(was, g.was.context, had.has) }
 	if g.context == g.was.context {
@@ -131,17 +139,12 @@ func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, chosen posts, 
 }
 
 // limit keeps to the ceilings of postlint.toml.
-func (g *group) limit(findings []lint.Finding) []judged {
+func (g *group) limit(findings []lint.Finding) judged {
 	paths := map[string]string{}
 	for _, s := range slices.Concat(g.sources, g.was.sources) {
 		paths[s.name] = s.path
 	}
-	findings = g.config.Limit(findings, func(name string) string { return paths[name] })
-	list := make([]judged, len(findings))
-	for i, f := range findings {
-		list[i] = judged{Finding: f, group: g}
-	}
-	return list
+	return judged{g, g.config.Limit(findings, func(name string) string { return paths[name] })}
 }
 
 // choose joins the calendars of a group and tells which of its posts are judged. What could not be read is said, and counted in r, if there is one.
