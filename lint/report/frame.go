@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bufio"
+	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -12,36 +12,71 @@ import (
 // lineWidth is how many columns of a line are shown around the quoted words.
 const lineWidth = 96
 
-// place writes where a quote is: file, line and column.
-func place(q draft.Quote) string {
+var (
+	blanks = strings.Repeat(" ", lineWidth)
+	carets = strings.Repeat("^", lineWidth)
+)
+
+// A spot is where a quote begins, as a person looks for it.
+type spot struct {
+	file         *draft.File // nil: the whole calendar
+	line, column int
+}
+
+func locate(q draft.Quote) spot {
 	f := q.File()
 	if f == nil {
-		return "calendar"
-	}
-	name := f.Name
-	if name == "" {
-		name = "draft"
+		return spot{}
 	}
 	line, column := f.Position(q.Span().Start)
-	return Safe(name) + ":" + strconv.Itoa(line) + ":" + strconv.Itoa(column)
+	return spot{f, line, column}
 }
 
-// frame shows the first line of a place with its words underlined.
-func frame(b *bufio.Writer, p painter, q draft.Quote) {
+// lastLine returns the last line of a place, 0 if it has no file.
+func lastLine(q draft.Quote) int {
 	f := q.File()
 	if f == nil {
-		return
+		return 0
 	}
-	n, before, words, after := excerpt(q)
-	number := strconv.Itoa(n)
-	write(b, p.dim("     "[:max(0, 5-len(number))]+number+" |"), " ", before, p.mark(words), after, "\n")
-	write(b, p.dim("      |"), " ", strings.Repeat(" ", width(before)), p.mark(strings.Repeat("^", max(1, width(words)))), "\n")
+	s := q.Span()
+	line, _ := f.Position(max(s.Start, s.End-1))
+	return line
 }
 
-// excerpt returns the first line of a place in a file, cut and safe: its number, what stands before its words, the words, and what stands after them.
-func excerpt(q draft.Quote) (n int, before, words, after string) {
+// append writes file, line and column.
+func (s spot) append(dst []byte) []byte {
+	switch {
+	case s.file == nil:
+		return append(dst, "calendar"...)
+	case s.file.Name == "":
+		dst = append(dst, "draft"...)
+	default:
+		dst = append(dst, Safe(s.file.Name)...)
+	}
+	dst = strconv.AppendInt(append(dst, ':'), int64(s.line), 10)
+	return strconv.AppendInt(append(dst, ':'), int64(s.column), 10)
+}
+
+// place writes where a quote is.
+func place(q draft.Quote) string { return string(locate(q).append(nil)) }
+
+// frame shows the first line of a place, whose number is n, with its words underlined.
+func frame(b *bytes.Buffer, p painter, q draft.Quote, n int) {
+	e := excerptOf(q, n)
+	number := strconv.Itoa(n)
+	write(b, p.paint(dim, "     "[:max(0, 5-len(number))]+number+" |"), " ", e.before, p.paint(mark, e.words), e.after, "\n")
+	write(b, p.paint(dim, "      |"), " ", blanks[:e.indent], p.paint(mark, carets[:max(1, e.columns)]), "\n")
+}
+
+// An excerpt is the first line of a place in a file, cut and safe.
+type excerpt struct {
+	before, words, after string
+	indent, columns      int // how many columns before takes, and words
+}
+
+// excerptOf returns the excerpt of a place that begins in line n.
+func excerptOf(q draft.Quote, n int) excerpt {
 	f, s := q.File(), q.Span()
-	n, _ = f.Position(s.Start)
 	text := f.Line(n)
 	end := min(s.End, len(f.Src))
 	start := s.Start - (strings.LastIndexByte(f.Src[:s.Start], '\n') + 1)
@@ -49,12 +84,12 @@ func excerpt(q draft.Quote) (n int, before, words, after string) {
 		start -= len("\ufeff") // Line leaves it out
 	}
 	start = min(max(start, 0), len(text))
-	before, words, after = around(text, start, min(start+end-s.Start, len(text)))
-	return n, before, words, after
+	return around(text, start, min(start+end-s.Start, len(text)))
 }
 
-// around cuts a line to what fits and makes it safe. It looks at no more of a long line than it shows.
-func around(text string, start, end int) (before, words, after string) {
+// around cuts a line to what fits and makes it safe. It looks no further along a long line than what it shows might take; where all is simple, at no
+// more than it shows.
+func around(text string, start, end int) (e excerpt) {
 	from := max(0, start-utf8.UTFMax*lineWidth)
 	for from < start && !utf8.RuneStart(text[from]) {
 		from++
@@ -63,21 +98,59 @@ func around(text string, start, end int) (before, words, after string) {
 	for to < len(text) && !utf8.RuneStart(text[to]) {
 		to++
 	}
-	safe := Safe
-	if near := text[from:to]; strings.Contains(near, "##") && strings.Contains(Safe(near), `\x23`) { // what is shown in three pieces must not make an order that none of them holds
-		safe = func(s string) string { return strings.ReplaceAll(Safe(s), "#", `\x23`) }
+	near := text[from:to]
+	ordered := strings.Contains(near, "##") && strings.Contains(Safe(near), `\x23`)
+	whole := false
+	e.words, e.columns, whole = head(text[start:end], lineWidth, ordered)
+	room := lineWidth - e.columns
+	e.before, e.indent = foot(text[from:start], room/2, from > 0, ordered)
+	if whole {
+		e.after, _, _ = head(text[end:to], max(1, room-e.indent), ordered)
 	}
-	whole := safe(text[start:end])
-	words = cut(whole, lineWidth)
-	room := lineWidth - width(words)
-	if before = safe(text[from:start]); from > 0 || width(before) > room/2 {
-		before = "…" + tail(before, max(0, room/2-1))
+	return e
+}
+
+// head makes s safe and cuts it to so many columns. It returns how many it takes, and whether nothing was cut off.
+func head(s string, most int, ordered bool) (shown string, columns int, whole bool) {
+	if !ordered {
+		size, fit := simple(s, most-1)
+		rest, more := simple(s[size:], 2)
+		if fit+more <= most && size+rest == len(s) {
+			return s, fit + more, true
+		}
+		if more == 2 {
+			return s[:size] + "…", most, false
+		}
 	}
-	if words != whole {
-		return before, words, ""
+	s = safe(s, ordered)
+	shown = cut(s, most)
+	return shown, width(shown), shown == s
+}
+
+// foot makes s safe and shows the end of it if it takes more columns than that, or if there is more before it. It returns how many it takes.
+func foot(s string, most int, more, ordered bool) (shown string, columns int) {
+	room := max(0, most-1) // beside the ellipsis
+	if !ordered {
+		size, fit := simpleEnd(s, most+1)
+		if fit <= most && size == len(s) && !more {
+			return s, fit
+		}
+		if fit > most {
+			size, _ = simpleEnd(s, room)
+			return "…" + s[len(s)-size:], room + 1
+		}
 	}
-	if after = safe(text[end:to]); to < len(text) || width(before)+width(after) > room {
-		after = cut(after, max(1, room-width(before)))
+	if s = safe(s, ordered); more || width(s) > most {
+		s = "…" + tail(s, room)
 	}
-	return before, words, after
+	return s, width(s)
+}
+
+// safe is Safe for a piece of a line. If the line holds an order to a build, what is shown of it in pieces must not make one that none of them holds.
+func safe(s string, ordered bool) string {
+	s = Safe(s)
+	if ordered {
+		s = strings.ReplaceAll(s, "#", `\x23`)
+	}
+	return s
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"strings"
@@ -23,37 +24,42 @@ var (
 // GitHub writes each finding as an annotation for the log of GitHub Actions, which shows it beside the line of the file, and at the end the
 // summary, with how many of them GitHub is going to drop.
 func (r *Report) GitHub(w io.Writer, _ Options) error {
-	b := bufio.NewWriterSize(w, written)
-	var count [len(githubLevel)]int
-	for _, f := range r.Findings {
-		count[f.Severity]++
-		fmt.Fprintf(b, "::%s ", githubLevel[f.Severity])
-		if file := f.Quote.File(); file != nil && file.Name != "" {
-			s := f.Quote.Span()
-			line, column := file.Position(s.Start)
-			endLine, endColumn := file.Position(s.End)
-			fmt.Fprintf(b, "file=%s,line=%d,endLine=%d,", githubProperty.Replace(Safe(file.Name)), line, endLine)
-			if line == endLine { // GitHub takes columns on one line only
-				fmt.Fprintf(b, "col=%d,endColumn=%d,", column, endColumn)
-			}
-		}
-		fmt.Fprintf(b, "title=%s::%s", githubProperty.Replace("postlint "+Safe(f.Rule)), githubData.Replace(Safe(f.Message)))
-		for _, rel := range f.Related {
-			b.WriteString("%0A" + githubData.Replace(place(rel.Quote)+": "+Safe(rel.Message)))
-		}
-		if fix := r.rule(f.Rule).Fix; fix != "" {
-			b.WriteString("%0A" + githubData.Replace("What passes: "+Safe(fix)))
-		}
-		if err := b.WriteByte('\n'); err != nil {
-			return err // nobody reads on
-		}
+	out := bufio.NewWriterSize(w, written)
+	if err := inOrder(out, len(r.Findings), func(b *bytes.Buffer, i int) { r.annotation(b, &r.Findings[i]) }); err != nil {
+		return err // nobody reads on
 	}
-	fmt.Fprintf(b, "postlint: %s\n", r.Summary())
+	fmt.Fprintf(out, "postlint: %s\n", r.Summary())
+	var count [len(githubLevel)]int
+	for i := range r.Findings {
+		count[r.Findings[i].Severity]++
+	}
 	for s := check.Block; s > check.Off; s-- {
 		if n := count[s]; n > githubShown {
-			fmt.Fprintf(b, "postlint: GitHub shows %d annotations of a level for each step, so %d of %d with the level %s are only in this log.\n",
+			fmt.Fprintf(out, "postlint: GitHub shows %d annotations of a level for each step, so %d of %d with the level %s are only in this log.\n",
 				githubShown, n-githubShown, n, githubLevel[s])
 		}
 	}
-	return b.Flush()
+	return out.Flush()
+}
+
+// annotation writes one finding.
+func (r *Report) annotation(b *bytes.Buffer, f *check.Finding) {
+	write(b, "::", githubLevel[f.Severity], " ")
+	if file := f.Quote.File(); file != nil && file.Name != "" {
+		s := f.Quote.Span()
+		line, column := file.Position(s.Start)
+		endLine, endColumn := file.Position(s.End)
+		fmt.Fprintf(b, "file=%s,line=%d,endLine=%d,", githubProperty.Replace(Safe(file.Name)), line, endLine)
+		if line == endLine { // GitHub takes columns on one line only
+			fmt.Fprintf(b, "col=%d,endColumn=%d,", column, endColumn)
+		}
+	}
+	write(b, "title=", githubProperty.Replace("postlint "+Safe(f.Rule)), "::", githubData.Replace(Safe(f.Message)))
+	for _, rel := range f.Related {
+		write(b, "%0A", githubData.Replace(place(rel.Quote)+": "+Safe(rel.Message)))
+	}
+	if fix := r.rule(f.Rule).Fix; fix != "" {
+		write(b, "%0A", githubData.Replace("What passes: "+Safe(fix)))
+	}
+	b.WriteByte('\n')
 }

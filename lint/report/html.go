@@ -57,8 +57,8 @@ type page struct {
 	names       [4][]string              // the choices of each filter, in their order
 	known       [4]map[string]int
 	rules       map[string]*check.Rule
-	first, last time.Time              // of the dated posts
-	keyed       map[*draft.File]string // see letItPass
+	first, last time.Time // of the dated posts
+	keyed       keys
 }
 
 // The filters of the page.
@@ -86,7 +86,7 @@ type numbered struct {
 }
 
 func newPage(r *Report) *page {
-	p := &page{Report: r, zone: time.UTC, byPost: map[*draft.Post]*entry{}, byFile: map[*draft.File][]*entry{}, rules: map[string]*check.Rule{}, keyed: map[*draft.File]string{}}
+	p := &page{Report: r, zone: time.UTC, byPost: map[*draft.Post]*entry{}, byFile: map[*draft.File][]*entry{}, rules: map[string]*check.Rule{}, keyed: keys{}}
 	for _, rule := range r.Rules {
 		p.rules[rule.ID] = rule
 	}

@@ -179,7 +179,8 @@ func (p *page) finding(f numbered, e *entry, several, marked bool) {
 			p.print("<dd>%s: %s</dd>", p.place(rel), esc(rel.Message))
 		}
 	}
-	if where, line := letItPass(f.Finding, p.keyed); line != "" {
+	p.keyed.give(&f.Finding)
+	if where, line := letItPass(&f.Finding, p.keyed); line != "" {
 		p.print("<dt>Let it pass</dt><dd>%s: <code>%s</code></dd>", esc(where), esc(line))
 	}
 	p.print("</dl>\n</section>\n")
@@ -187,9 +188,10 @@ func (p *page) finding(f numbered, e *entry, several, marked bool) {
 
 // line shows a place outside of the copy: the line of the file with its words marked.
 func (p *page) line(q draft.Quote) {
-	_, before, words, after := excerpt(q)
-	p.print("<p class=\"line\"><code>%s</code> <span dir=\"auto\">%s<mark>%s</mark>%s</span></p>\n", esc(place(q)),
-		esc(before), esc(words), esc(after))
+	at := locate(q)
+	e := excerptOf(q, at.line)
+	p.print("<p class=\"line\"><code>%s</code> <span dir=\"auto\">%s<mark>%s</mark>%s</span></p>\n", esc(string(at.append(nil))),
+		esc(e.before), esc(e.words), esc(e.after))
 }
 
 // place writes where something is, as a link if a post that the page shows is there, with its words unless they are told anyway.

@@ -2,53 +2,83 @@ package report
 
 import (
 	"fmt"
-	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
 
-// letItPass returns what somebody pastes to let a finding stand, and where: an ignore comment inside the cell of a table or above the post, or an
-// entry of the front matter if the file is one draft that has any. It is "" where nothing can be ignored: for the whole calendar, for text that
-// comes from no file, and for what is wrong with an ignore itself. REASON is no reason, so that whoever leaves it standing hears of it.
-//
-// keyed holds for each file the rule that has got the key of the front matter, "" if none can: there is one such key, so that other rules get a
+// keys holds for each file the rule that has got the key of the front matter, "" if none can: there is one such key, so that other rules get a
 // comment, and whoever pastes every line of a report is understood.
-func letItPass(f check.Finding, keyed map[*draft.File]string) (where, line string) {
+type keys map[*draft.File]string
+
+// give gives the key of a finding's file to its rule, if the file has one and no finding before had it.
+func (k keys) give(f *check.Finding) {
+	unit := ignorable(f)
+	file := unit.File()
+	if _, given := k[file]; file == nil || given {
+		return
+	}
+	k[file] = ""
+	if frontEntry(file, unit.Span(), f.Rule) != "" {
+		k[file] = f.Rule
+	}
+}
+
+// ignorable returns the unit in which a finding can be ignored, none for the whole calendar, for text that comes from no file, and for what is
+// wrong with an ignore itself.
+func ignorable(f *check.Finding) draft.Quote {
 	if f.Post == nil || f.Rule == "ignore" {
-		return "", ""
+		return draft.Quote{}
 	}
 	unit := f.Post.Place()
-	file := unit.File()
-	if file == nil || file.Name == "" {
+	if file := unit.File(); file == nil || file.Name == "" {
+		return draft.Quote{}
+	}
+	return unit
+}
+
+// letItPass returns what somebody pastes to let a finding stand, and where: an ignore comment inside the cell of a table or above the post, or an
+// entry of the front matter if the file is one draft that has any, "" where nothing can be ignored. REASON is no reason, so that whoever leaves it
+// standing hears of it.
+func letItPass(f *check.Finding, keyed keys) (where, line string) {
+	unit := ignorable(f)
+	if unit.IsZero() {
 		return "", ""
 	}
-	if rule, known := keyed[file]; !known || rule == f.Rule {
-		keyed[file] = ""
-		if entry := frontEntry(file, unit.Span(), f.Rule); entry != "" {
-			keyed[file] = f.Rule
+	file, span := unit.File(), unit.Span()
+	if keyed[file] == f.Rule {
+		if entry := frontEntry(file, span, f.Rule); entry != "" {
 			return "in the front matter", entry
 		}
 	}
-	comment := fmt.Sprintf("<!-- postlint-ignore %s: REASON -->", f.Rule)
-	first, last := lines(unit)
-	if first == last && strings.Contains(file.Line(first), "|") { // a comment on a line of its own would end the table
-		return fmt.Sprintf("in its cell on line %d", first), comment
+	comment := "<!-- postlint-ignore " + f.Rule + ": REASON -->"
+	first, _ := file.Position(span.Start)
+	switch top := file.Line(first); {
+	case strings.Contains(top, "|") && lastLine(unit) == first: // a comment on a line of its own would end the table
+		return "in its cell on line " + strconv.Itoa(first), comment
+	case isItem(top): // nor would the list go on behind one
+		return "at the end of line " + strconv.Itoa(lastLine(unit)), comment
 	}
-	if isItem.MatchString(file.Line(first)) { // nor would the list go on behind one
-		return fmt.Sprintf("at the end of line %d", last), comment
-	}
-	if whole(file, unit.Span()) && f.Post.Text.File() == file { // above its title a comment would speak of what the title heads
-		first, _ = lines(f.Post.Text.All())
+	if whole(file, span) && f.Post.Text.File() == file { // above its title a comment would speak of what the title heads
+		first = locate(f.Post.Text.All()).line
 		for first > 1 && isFence(file.Line(first-1)) { // and in a code block it would be published
 			first--
 		}
 	}
-	return fmt.Sprintf("above line %d", first), comment
+	return "above line " + strconv.Itoa(first), comment
 }
 
-var isItem = regexp.MustCompile(`^\s*([-*+]|\d+[.)])\s`)
+// isItem reports whether a line begins an item of a list: "- ", "* ", "+ ", "1. " or "1) ".
+func isItem(line string) bool {
+	line = strings.TrimLeft(line, " \t\r\f")
+	marks := "-*+"
+	if rest := strings.TrimLeft(line, "0123456789"); rest != line {
+		line, marks = rest, ".)"
+	}
+	return len(line) > 1 && strings.IndexByte(marks, line[0]) >= 0 && strings.IndexByte(" \t\r\f", line[1]) >= 0
+}
 
 // whole reports whether a unit is all of a file.
 func whole(file *draft.File, unit draft.Span) bool {

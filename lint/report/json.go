@@ -92,7 +92,7 @@ func (r *Report) finding(f check.Finding) jsonFinding {
 		j.EndLine, j.EndColumn = file.Position(s.End)
 	}
 	if p := f.Post; p != nil {
-		line, _ := lines(p.Place())
+		line := locate(p.Place()).line
 		j.Post = &jsonPostRef{ID: p.ID, Channel: strings.Join(p.Channels, ","), Date: p.When.String(), Lang: p.Lang, Line: line, Kind: p.Kind.String()}
 	}
 	for _, rel := range f.Related {
@@ -112,9 +112,9 @@ func listed(p *draft.Post) jsonPost {
 	if f := p.File(); f != nil {
 		j.File = f.Name
 	}
-	j.Line, j.EndLine = lines(p.Place())
+	j.Line, j.EndLine = locate(p.Place()).line, lastLine(p.Place())
 	if p.Text != nil {
-		j.TextLine, _ = lines(p.Text.All())
+		j.TextLine = locate(p.Text.All()).line
 	}
 	for _, e := range draft.AppendEntities(nil, p.Text.String()) {
 		if e.Kind == draft.Hashtag {
@@ -125,16 +125,4 @@ func listed(p *draft.Post) jsonPost {
 		j.Hashtags = append(j.Hashtags, strings.TrimLeft(q.String(), "#＃"))
 	}
 	return j
-}
-
-// lines returns the first and the last line of a place.
-func lines(q draft.Quote) (first, last int) {
-	f := q.File()
-	if f == nil {
-		return 0, 0
-	}
-	s := q.Span()
-	first, _ = f.Position(s.Start)
-	last, _ = f.Position(max(s.Start, s.End-1))
-	return first, last
 }

@@ -13,7 +13,7 @@ import (
 // The log of GitHub obeys lines that begin with "::", behind white space too; GitHub, Azure Pipelines and TeamCity obey "##[", "##vso[" and
 // "##teamcity[" anywhere in a line. Their first sign is shown as `\x3a` and `\x23`.
 func Safe(s string) string {
-	if plain(s) {
+	if size, _ := simple(s, len(s)); size == len(s) {
 		return s
 	}
 	var b strings.Builder
@@ -24,9 +24,13 @@ func Safe(s string) string {
 		b.WriteString(as)
 		done, shown = at+size, true
 	}
-	blank := true // nothing but white space so far
+	text := len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace)) // before it is nothing but white space
 	before := rune(0)
 	for i := 0; i < len(s); {
+		if size, _ := simple(s[i:], len(s)); size > 0 {
+			i += size
+			continue // what comes next is simple, too, or the end
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
@@ -40,12 +44,11 @@ func Safe(s string) string {
 			show(i, size, " ")
 		case r == utf8.RuneError && size == 1:
 			show(i, size, fmt.Sprintf(`\x%02x`, s[i]))
-		case r == ':' && blank && strings.HasPrefix(s[i:], "::"), r == '#' && orders(s[i:]):
+		case i == text && strings.HasPrefix(s[i:], "::"), r == '#' && orders(s[i:]):
 			show(i, size, fmt.Sprintf(`\x%02x`, r))
 		case hidden(before, r):
 			show(i, size, escape(r))
 		}
-		blank = blank && unicode.IsSpace(r)
 		if before = r; shown {
 			before, shown = 0, false // nothing joins what is no longer there
 		}
@@ -56,16 +59,6 @@ func Safe(s string) string {
 	}
 	b.WriteString(s[done:])
 	return b.String()
-}
-
-// plain reports whether s holds nothing but letters, digits and signs of ASCII, and neither begins as an order nor holds one: most names do.
-func plain(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c < ' ' || c >= 0x7F || c == '#' || c == ':' && i+1 < len(s) && s[i+1] == ':' {
-			return false
-		}
-	}
-	return true
 }
 
 // orders reports whether s begins as an order to a build service does: "##[", "##vso[", "##teamcity[".

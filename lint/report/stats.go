@@ -1,7 +1,7 @@
 package report
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
 	"maps"
@@ -66,7 +66,7 @@ func (r *Report) stats() *stats {
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
 // text writes the statistics under the summary, one line for each rule.
-func (s *stats) text(b *bufio.Writer, p painter, r *Report) {
+func (s *stats) text(b *bytes.Buffer, p painter, r *Report) {
 	rules := slices.SortedFunc(maps.Keys(s.Rules), func(x, y string) int {
 		a, b := s.Rules[x], s.Rules[y]
 		return cmp.Or(b.Block-a.Block, b.Warn-a.Warn, b.Note-a.Note, strings.Compare(x, y))
@@ -83,11 +83,11 @@ func (s *stats) text(b *bufio.Writer, p painter, r *Report) {
 				parts = append(parts, fmt.Sprintf("%d %s", each.n, each.name))
 			}
 		}
-		fmt.Fprintf(b, "  %s %s\n", p.dim(pad(Safe(id)+":", 24)), strings.Join(parts, ", "))
+		fmt.Fprintf(b, "  %s %s\n", p.paint(dim, pad(Safe(id)+":", 24)), strings.Join(parts, ", "))
 	}
-	wrap(b, p.dim("Channels:    "), counts(s.Channels, "not named"))
-	wrap(b, p.dim("Months:      "), counts(s.Months, "no date"))
-	wrap(b, p.dim("Time:        "), fmt.Sprintf("%s read in %.1f ms, %s judged in %.1f ms", plural(r.Files, "file"), s.ReadMs, plural(r.Judged, "post"), s.JudgeMs))
+	wrap(b, p.paint(dim, "Channels:    "), counts(s.Channels, "not named"))
+	wrap(b, p.paint(dim, "Months:      "), counts(s.Months, "no date"))
+	wrap(b, p.paint(dim, "Time:        "), fmt.Sprintf("%s read in %.1f ms, %s judged in %.1f ms", plural(r.Files, "file"), s.ReadMs, plural(r.Judged, "post"), s.JudgeMs))
 }
 
 // counts writes "instagram 12, x 9, not named 2": names in their order, posts without one last.

@@ -2,6 +2,8 @@ package report
 
 import (
 	"bufio"
+	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -14,49 +16,81 @@ import (
 // Text writes the findings for a person: the line with the words underlined, what was found, what happened to a brand that did it, and what would
 // pass, and what to paste to let it pass all the same. The story of a rule is told once. The last line says what was looked at; see Summary.
 func (r *Report) Text(w io.Writer, opt Options) error {
-	p := painter{opt.Color}
-	told, keyed := map[string]bool{}, map[*draft.File]string{}
-	b := bufio.NewWriterSize(w, written)
-	if opt.ListPosts {
-		r.list(b)
+	t := &text{Report: r, painter: painter{opt.Color}, first: map[string]int{}, keyed: keys{}}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if _, told := t.first[f.Rule]; !told {
+			t.first[f.Rule] = i
+		}
+		t.keyed.give(f)
 	}
-	for _, f := range r.Findings {
-		write(b, p.bold(place(f.Quote)), ": ", p.severity(f.Severity), " ", p.bold(f.Rule), "\n")
-		frame(b, p, f.Quote)
-		write(b, "  ", Safe(f.Message), "\n")
-		for _, rel := range f.Related {
-			write(b, "  ", p.dim(place(rel.Quote)+":"), " ", Safe(rel.Message), "\n")
-		}
-		if !told[f.Rule] {
-			told[f.Rule] = true
-			rule := r.rule(f.Rule)
-			wrap(b, p.dim("It happened: "), rule.Why)
-			wrap(b, p.dim("What passes: "), rule.Fix)
-			write(b, "  ", p.dim("Told in:    "), " ", Safe(rule.Source), "\n")
-		}
-		if where, line := letItPass(f, keyed); line != "" {
-			write(b, "  ", p.dim("Let it pass:"), " ", where, ": ", line, "\n")
-		}
-		if err := b.WriteByte('\n'); err != nil {
+	out := bufio.NewWriterSize(w, written)
+	if opt.ListPosts {
+		if err := inOrder(out, len(r.Posts), func(b *bytes.Buffer, i int) { list(b, r.Posts[i]) }); err != nil {
 			return err // nobody reads on
 		}
 	}
-	write(b, r.Summary(), "\n")
-	if opt.Stats {
-		r.stats().text(b, p, r)
+	if err := inOrder(out, len(r.Findings), t.finding); err != nil {
+		return err
 	}
-	return b.Flush()
+	var end bytes.Buffer
+	write(&end, r.Summary(), "\n")
+	if opt.Stats {
+		r.stats().text(&end, t.painter, r)
+	}
+	out.Write(end.Bytes())
+	return out.Flush()
 }
 
-// write writes one after the other; Flush tells what went wrong.
-func write(b *bufio.Writer, parts ...string) {
+// A text is a report as text. What is said of a finding hangs on those before it by first and keyed alone, so that many can be written at once.
+type text struct {
+	*Report
+	painter
+	first map[string]int // by rule, its first finding, which tells its story
+	keyed keys
+}
+
+// finding writes one finding.
+func (t *text) finding(b *bytes.Buffer, i int) {
+	f := &t.Findings[i]
+	at := locate(f.Quote)
+	t.open(b, bold)
+	b.Write(at.append(b.AvailableBuffer()))
+	t.shut(b)
+	write(b, ": ", t.severity(f.Severity), " ", t.paint(bold, f.Rule), "\n")
+	if at.file != nil {
+		frame(b, t.painter, f.Quote, at.line)
+	}
+	write(b, "  ", Safe(f.Message), "\n")
+	for i := range f.Related {
+		rel := &f.Related[i]
+		write(b, "  ")
+		t.open(b, dim)
+		b.Write(append(locate(rel.Quote).append(b.AvailableBuffer()), ':'))
+		t.shut(b)
+		write(b, " ", Safe(rel.Message), "\n")
+	}
+	if t.first[f.Rule] == i {
+		rule := t.rule(f.Rule)
+		wrap(b, t.paint(dim, "It happened: "), rule.Why)
+		wrap(b, t.paint(dim, "What passes: "), rule.Fix)
+		write(b, "  ", t.paint(dim, "Told in:    "), " ", Safe(rule.Source), "\n")
+	}
+	if where, line := letItPass(f, t.keyed); line != "" {
+		write(b, "  ", t.paint(dim, "Let it pass:"), " ", where, ": ", line, "\n")
+	}
+	b.WriteByte('\n')
+}
+
+// write writes one after the other.
+func write(b *bytes.Buffer, parts ...string) {
 	for _, s := range parts {
 		b.WriteString(s)
 	}
 }
 
 // wrap writes a paragraph under a label, 100 columns wide.
-func wrap(b *bufio.Writer, label, text string) {
+func wrap(b *bytes.Buffer, label, text string) {
 	const indent = "               "
 	b.WriteString("  " + label)
 	column := len(indent)
@@ -133,6 +167,25 @@ func plural(n int, noun string) string {
 // painter colours what a person should see first.
 type painter struct{ on bool }
 
+// How a terminal shows what stands between open and shut.
+const (
+	bold = "1"
+	dim  = "2"
+	mark = "1;31"
+)
+
+func (p painter) open(b *bytes.Buffer, code string) {
+	if p.on {
+		write(b, "\x1b[", code, "m")
+	}
+}
+
+func (p painter) shut(b *bytes.Buffer) {
+	if p.on {
+		b.WriteString("\x1b[0m")
+	}
+}
+
 func (p painter) paint(code, s string) string {
 	if !p.on || s == "" {
 		return s
@@ -140,24 +193,12 @@ func (p painter) paint(code, s string) string {
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
 }
 
-func (p painter) bold(s string) string { return p.paint("1", s) }
-func (p painter) dim(s string) string  { return p.paint("2", s) }
-func (p painter) mark(s string) string { return p.paint("1;31", s) }
-
 func (p painter) severity(s check.Severity) string {
-	return p.paint([...]string{"0", "36", "33", "1;31"}[s], s.String())
+	return p.paint([...]string{"0", "36", "33", mark}[s], s.String())
 }
 
-// list writes a line for every post that was read: where it is, its channels, its date, whether it is copy or a brief, and how it begins.
-func (r *Report) list(b *bufio.Writer) {
-	for _, p := range r.Posts {
-		channels, when := strings.Join(p.Channels, ","), p.When.String()
-		if channels == "" {
-			channels = "-"
-		}
-		if when == "" {
-			when = "-"
-		}
-		fmt.Fprintf(b, "%s %s %s %s “%s”\n", place(p.Place()), Safe(channels), when, p.Kind, cut(Safe(p.Text.String()), 60))
-	}
+// list writes a line for a post that was read: where it is, its channels, its date, whether it is copy or a brief, and how it begins.
+func list(b *bytes.Buffer, p *draft.Post) {
+	channels, when := strings.Join(p.Channels, ","), p.When.String()
+	fmt.Fprintf(b, "%s %s %s %s “%s”\n", place(p.Place()), Safe(cmp.Or(channels, "-")), cmp.Or(when, "-"), p.Kind, cut(Safe(p.Text.String()), 60))
 }

@@ -7,40 +7,37 @@ import (
 )
 
 // width returns how many columns of a terminal s takes.
-func width(s string) int {
-	w := ascii(s)
-	for s = s[w:]; len(s) > 0; {
-		size, columns := sign(s)
-		w += columns
-		s = s[size:]
+func width(s string) (columns int) {
+	for len(s) > 0 {
+		size, more := simple(s, len(s))
+		if size == 0 {
+			size, more = sign(s)
+		}
+		s, columns = s[size:], columns+more
 	}
-	return w
+	return columns
 }
 
-// ascii returns how many signs s begins with that take a byte and a column each.
-func ascii(s string) (n int) {
-	for n < len(s) && s[n] < utf8.RuneSelf {
-		n++
+// fit returns how many bytes of s, whole signs, fit in so many columns.
+func fit(s string, columns int) (size int) {
+	for size < len(s) {
+		n, w := simple(s[size:], columns)
+		if n == 0 {
+			if n, w = sign(s[size:]); w > columns {
+				break
+			}
+		}
+		size, columns = size+n, columns-w
 	}
-	if n < len(s) && n > 0 {
-		n-- // the next may be an accent on it
-	}
-	return n
+	return size
 }
 
 // cut returns s, shortened to so many columns with an ellipsis as the last.
 func cut(s string, columns int) string {
-	if len(s) <= columns || width(s) <= columns {
+	if fit(s, columns) == len(s) {
 		return s
 	}
-	at := 0
-	for w := 1; ; {
-		size, more := sign(s[at:])
-		if w += more; w > columns {
-			return s[:at] + "…"
-		}
-		at += size
-	}
+	return s[:fit(s, columns-1)] + "…"
 }
 
 // tail returns the end of s, at most so many columns wide.
