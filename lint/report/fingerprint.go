@@ -14,10 +14,16 @@ import (
 // are compared without regard to capitals, accents and white space, and no line, column or name of a file is part of it. The severity is
 // none either: a finding that gets graver keeps its name.
 func Fingerprint(f check.Finding) string {
-	var b strings.Builder
+	b := make([]byte, 0, 512)
 	part := func(s string) {
-		b.WriteString(strings.Join(strings.Fields(draft.Fold(s)), " "))
-		b.WriteByte(0)
+		start := len(b)
+		for word := range strings.FieldsSeq(draft.Fold(s)) {
+			if len(b) > start {
+				b = append(b, ' ')
+			}
+			b = append(b, word...)
+		}
+		b = append(b, 0)
 	}
 	part(f.Rule)
 	if f.Post != nil {
@@ -32,6 +38,6 @@ func Fingerprint(f check.Finding) string {
 			part(r.Quote.String())
 		}
 	}
-	sum := sha256.Sum256([]byte(b.String()))
+	sum := sha256.Sum256(b)
 	return hex.EncodeToString(sum[:8])
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"sync"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -20,70 +21,116 @@ type jsonList struct {
 
 // writeJSON writes a document, with its long lists in the order in which it holds them.
 func writeJSON(w io.Writer, doc any, lists ...jsonList) error {
-	j := &jsonWriter{out: bufio.NewWriterSize(w, written)}
-	frame, err := j.encode("", doc)
-	if err != nil {
-		return err
-	}
-	rest := string(frame)
+	var b bytes.Buffer
+	encode(&b, "\n", doc)
+	b.WriteByte('\n')
+	rest := b.String()
+	out := bufio.NewWriterSize(w, written)
 	for _, list := range lists {
 		// Only a key can look like one: in a string its quotation marks are escaped.
 		before, after, _ := strings.Cut(rest, `"`+list.name+`": []`)
-		j.write([]byte(before + `"` + list.name + `": [`))
-		indent := before[strings.LastIndexByte(before, '\n'):]
-		for i := range list.n {
-			element, err := j.encode(indent[1:]+"  ", list.at(i))
-			if err != nil {
-				return err
-			}
+		out.WriteString(before + `"` + list.name + `": [`)
+		line := before[strings.LastIndexByte(before, '\n'):]
+		err := inOrder(out, list.n, func(b *bytes.Buffer, i int) {
 			if i > 0 {
-				j.out.WriteByte(',')
+				b.WriteByte(',')
 			}
-			j.out.WriteString(indent + "  ")
-			j.write(bytes.TrimSuffix(element, []byte("\n")))
+			b.WriteString(line + "  ")
+			encode(b, line+"  ", list.at(i))
+		})
+		if err != nil {
+			return err // nobody reads on
 		}
 		if list.n > 0 {
-			j.out.WriteString(indent)
+			out.WriteString(line)
 		}
 		rest = "]" + after
 	}
-	j.write([]byte(rest))
-	return j.out.Flush()
+	out.WriteString(rest)
+	return out.Flush()
 }
 
-// A jsonWriter writes so that not even the log of a build that shows it obeys a draft: what the encoder leaves as it is, such as characters that turn
-// the direction of writing or the sign of an order to a build service, it writes as JSON's own escapes.
-type jsonWriter struct {
-	out *bufio.Writer
-	buf bytes.Buffer
-}
+// compacts are buffers for what the encoder writes.
+var compacts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// encode returns a value as JSON, good until the next call.
-func (j *jsonWriter) encode(prefix string, v any) ([]byte, error) {
-	j.buf.Reset()
-	enc := json.NewEncoder(&j.buf)
+// encode writes a value as JSON on lines of their own, each of which begins as line, a line end and some blanks, does.
+func encode(b *bytes.Buffer, line string, v any) {
+	compact := compacts.Get().(*bytes.Buffer)
+	defer compacts.Put(compact)
+	compact.Reset()
+	enc := json.NewEncoder(compact)
 	enc.SetEscapeHTML(false)
-	enc.SetIndent(prefix, "  ")
-	err := enc.Encode(v)
-	return j.buf.Bytes(), err
+	if err := enc.Encode(v); err != nil {
+		panic(err) // all that is encoded are types of this package
+	}
+	src := bytes.TrimSuffix(compact.Bytes(), []byte("\n"))
+	lines := []byte(line)
+	for i := 0; i < len(src); {
+		size := 1
+		switch c := src[i]; c {
+		case '"':
+			size = quoted(src[i:])
+			writeSafe(b, src[i:i+size])
+		case '{', '[':
+			b.WriteByte(c)
+			if c+2 == src[i+1] { // it closes at once: the signs are two apart in ASCII
+				b.WriteByte(src[i+1])
+				size++
+				break
+			}
+			lines = append(lines, "  "...)
+			b.Write(lines)
+		case '}', ']':
+			lines = lines[:len(lines)-2]
+			b.Write(lines)
+			b.WriteByte(c)
+		case ',':
+			b.WriteByte(c)
+			b.Write(lines)
+		case ':':
+			b.WriteString(": ")
+		default:
+			b.WriteByte(c)
+		}
+		i += size
+	}
 }
 
-func (j *jsonWriter) write(src []byte) {
+// quoted returns the size of the string that src begins with.
+func quoted(src []byte) int {
+	for i := 1; ; i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+}
+
+// writeSafe writes a string of JSON so that not even the log of a build that shows it obeys a draft: what the encoder leaves as it is, such as
+// characters that turn the direction of writing or the sign of an order to a build service, it writes as JSON's own escapes.
+func writeSafe(b *bytes.Buffer, src []byte) {
 	done, before := 0, rune(0)
 	for i := 0; i < len(src); {
 		r, size := rune(src[i]), 1
+		if r < utf8.RuneSelf && r != '#' { // nearly all
+			before = r
+			i++
+			continue
+		}
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRune(src[i:])
 		}
-		if r >= utf8.RuneSelf && hidden(before, r) || r == '#' && orders(src[i:]) {
-			j.out.Write(src[done:i])
+		if !isSimple(r) && hidden(before, r) || r == '#' && orders(src[i:]) {
+			b.Write(src[done:i])
 			for _, unit := range utf16.Encode([]rune{r}) {
-				fmt.Fprintf(j.out, `\u%04x`, unit)
+				fmt.Fprintf(b, `\u%04x`, unit)
 			}
 			done, r = i+size, 0
 		}
 		before = r
 		i += size
 	}
-	j.out.Write(src[done:])
+	b.Write(src[done:])
 }
