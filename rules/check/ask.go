@@ -31,6 +31,9 @@ func (p *Pass) hitsOf(list string) []Hit {
 		return nil
 	}
 	if !p.settled[lexicon] {
+		if most, _ := p.atMost(n); most == 0 { // it was another name with the same key
+			return nil
+		}
 		p.settle(lexicon)
 	}
 	f := &p.lists[n]
@@ -85,8 +88,11 @@ func (p *Pass) AtMost(list string) (hits, weight int) {
 	if !p.MayHave(list) {
 		return 0, 0
 	}
-	n := p.list(list)
-	lexicon := lexiconBit(p.set.lists[n].lexicon)
+	return p.atMost(p.list(list))
+}
+
+func (p *Pass) atMost(list int32) (hits, weight int) {
+	lexicon := lexiconBit(p.set.lists[list].lexicon)
 	for i := range p.matches {
 		m := &p.matches[i]
 		if p.glances.list[m.glance].lexicons&lexicon == 0 {
@@ -94,7 +100,7 @@ func (p *Pass) AtMost(list string) (hits, weight int) {
 		}
 		x := p.set.indexes[m.index]
 		for i, to := x.of(m.set); i < to; i++ {
-			if e := x.member(i); e.list == n && p.speaks(e) {
+			if e := x.member(i); e.list == list && p.speaks(e) {
 				hits, weight = hits+1, weight+max(0, int(e.weight))
 			}
 		}
