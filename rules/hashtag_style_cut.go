@@ -34,7 +34,8 @@ type hashtagStyleAdvice struct {
 
 // hashtagStyleLexicon holds the words of one language.
 type hashtagStyleLexicon struct {
-	words, rude, grave, fragile map[string]bool
+	words                func() map[string]bool // all of them, made when the first tag is cut: few tags are
+	rude, grave, fragile map[string]bool
 
 	begins, ends [256][]string // the rude words by their first byte, and the grave ones by their last
 }
@@ -57,7 +58,7 @@ var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 	set := func(lists ...string) map[string]bool {
 		m := map[string]bool{}
 		for _, list := range lists {
-			for _, w := range strings.Fields(list) {
+			for w := range strings.FieldsSeq(list) {
 				m[w] = true
 			}
 		}
@@ -69,8 +70,10 @@ var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 	}
 	for lang, code := range map[check.Lang]string{check.English: "en", check.French: "fr"} {
 		l := &hashtagStyleLexicon{
-			words: set(doc.Words[code], doc.Words["any"], doc.Grave[code], doc.Fragile[code]),
-			rude:  set(doc.Rude[code]), grave: set(doc.Grave[code]), fragile: set(doc.Fragile[code]),
+			words: sync.OnceValue(func() map[string]bool {
+				return set(doc.Words[code], doc.Words["any"], doc.Grave[code], doc.Fragile[code])
+			}),
+			rude: set(doc.Rude[code]), grave: set(doc.Grave[code]), fragile: set(doc.Fragile[code]),
 		}
 		for w := range l.rude {
 			l.begins[w[0]] = append(l.begins[w[0]], w)
@@ -127,11 +130,12 @@ func (l *hashtagStyleLexicon) cut(ends []int, s string, rude bool) []int {
 
 // is reports whether w is a word, or one with the s of a plural or a possessive.
 func (l *hashtagStyleLexicon) is(w string, rude bool) bool {
-	if l.words[w] || rude && l.rude[w] {
+	words := l.words()
+	if words[w] || rude && l.rude[w] {
 		return true
 	}
 	stem, ok := strings.CutSuffix(w, "s")
-	return ok && len(stem) > 2 && l.words[stem]
+	return ok && len(stem) > 2 && words[stem]
 }
 
 // hashtagStyleReading is how a tag is meant, with capitals, and how else it can be read.
@@ -231,7 +235,7 @@ func (l *hashtagStyleLexicon) twoDeaths(tag string, meant []int) string {
 			from = meant[i-1]
 		}
 		for at := from + 3; at <= meant[i]-3; at++ {
-			if l.words[tag[from:at]] && l.is(tag[at:meant[i]], false) {
+			if l.words()[tag[from:at]] && l.is(tag[at:meant[i]], false) {
 				ends := append(append(append([]int(nil), meant[:i]...), at), meant[i:]...)
 				return hashtagStyleSplit(tag, ends)
 			}

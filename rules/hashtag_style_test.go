@@ -27,8 +27,8 @@ func TestHashtagStyleAdviceIsSourced(t *testing.T) {
 // Words are folded, as the tags are that they are looked for in, and none that is meant is rude.
 func TestHashtagStyleWords(t *testing.T) {
 	for lang, l := range hashtagStyleWords().lists {
-		assert.Greater(t, len(l.words), 600, lang)
-		for w := range l.words {
+		assert.Greater(t, len(l.words()), 600, lang)
+		for w := range l.words() {
 			assert.Equal(t, check.Squash(w), w)
 			assert.NotContains(t, l.rude, w)
 		}

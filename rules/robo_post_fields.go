@@ -210,22 +210,27 @@ func roboPostLinked(after string) bool {
 	return addressed(after) || strings.HasPrefix(strings.ToLower(after), "www.")
 }
 
-// Names of fields. Those of the first set are nothing else; those of the second may be the title of a rubric or a remark, so that they count in
+// Names of fields. Those of the first are nothing else; those of the second may be the title of a rubric or a remark, so that they count in
 // the middle of a sentence only.
-var (
-	roboPostSure  = roboPostSet("link lien url insert inserer name nom prenom firstname lastname placeholder todo tbd tbc username cta")
-	roboPostOdd   = roboPostSet("x n xx xxx y date time heure hour day jour city ville location lieu place address adresse price prix amount montant number nombre numero product produit brand marque client customer company entreprise societe business event evenement month mois year annee percent pourcentage discount title titre author auteur topic sujet neighborhood quartier email phone telephone handle hashtag first last your votre ton ta add ajouter recipient destinataire")
-	roboPostLast  = roboPostSet("link lien url name nom prenom here ici placeholder")
-	roboPostYours = roboPostSet("your votre ton ta add ajouter")
-	roboPostPass  = []string{"link in", "lien en", "lien dans", "link below", "link above", "lien ci", "link to come", "last", "add to", "first", "your turn", "your move", "votre avis", "name withheld", "name changed"}
+const (
+	roboPostSure  roboPostWords = "link lien url insert inserer name nom prenom firstname lastname placeholder todo tbd tbc username cta"
+	roboPostOdd   roboPostWords = "x n xx xxx y date time heure hour day jour city ville location lieu place address adresse price prix amount montant number nombre numero product produit brand marque client customer company entreprise societe business event evenement month mois year annee percent pourcentage discount title titre author auteur topic sujet neighborhood quartier email phone telephone handle hashtag first last your votre ton ta add ajouter recipient destinataire"
+	roboPostLast  roboPostWords = "link lien url name nom prenom here ici placeholder"
+	roboPostYours roboPostWords = "your votre ton ta add ajouter"
 )
 
-func roboPostSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		set[w] = true
+var roboPostPass = []string{"link in", "lien en", "lien dans", "link below", "link above", "lien ci", "link to come", "last", "add to", "first", "your turn", "your move", "votre avis", "name withheld", "name changed"}
+
+// A roboPostWords is words with a space between.
+type roboPostWords string
+
+func (s roboPostWords) has(word string) bool {
+	for w := range strings.FieldsSeq(string(s)) {
+		if w == word {
+			return true
+		}
 	}
-	return set
+	return false
 }
 
 // roboPostNames reports whether what stands in brackets is the name of a field: "link", "PRÉNOM", "your company", "GitHub link".
@@ -240,11 +245,11 @@ func roboPostNames(inner string, sentence bool) bool {
 	switch n := len(words); {
 	case n == 0 || n > 6:
 		return false
-	case roboPostSure[words[0]] || folded == "a completer" || folded == "a definir" || folded == "to be confirmed":
+	case roboPostSure.has(words[0]) || folded == "a completer" || folded == "a definir" || folded == "to be confirmed":
 		return true
-	case n > 1 && n <= 4 && (roboPostLast[words[n-1]] || roboPostYours[words[0]] && (roboPostSure[words[1]] || roboPostOdd[words[1]])):
+	case n > 1 && n <= 4 && (roboPostLast.has(words[n-1]) || roboPostYours.has(words[0]) && (roboPostSure.has(words[1]) || roboPostOdd.has(words[1]))):
 		return true // "your company", "add link"
 	default:
-		return sentence && roboPostOdd[words[0]] && (n == 1 || n == 2 && roboPostOdd[words[1]])
+		return sentence && roboPostOdd.has(words[0]) && (n == 1 || n == 2 && roboPostOdd.has(words[1]))
 	}
 }
