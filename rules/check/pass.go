@@ -71,9 +71,9 @@ func (p *Pass) read(post *draft.Post, ctx *draft.Context) {
 	p.matches, p.hits, p.tags, p.events, p.eventsOK = p.matches[:0], p.hits[:0], p.tags[:0], p.events[:0], false
 	clear(p.settled)
 	clear(p.bytes[:])
-	text := post.Text.String()
-	for i := range len(text) {
-		p.bytes[text[i]] = true
+	text, bytes := post.Text.String(), &p.bytes
+	for _, b := range []byte(text) {
+		bytes[b] = true
 	}
 	if post.Kind == draft.Copy {
 		p.tokens.reset(text)

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -73,7 +74,12 @@ const (
 func (t *tokens) cut(at, end int, sentence int32, entity int32) int32 {
 	lines := 0
 	for at < end {
-		c, size := classify(t.text[at:end])
+		c, size := space, 1
+		if b := t.text[at]; b < utf8.RuneSelf {
+			c = asciiClass[b]
+		} else {
+			c, size = classify(t.text[at:end])
+		}
 		switch c {
 		case letter, digit:
 			lines = 0
@@ -121,15 +127,16 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 	number, last, lower := true, hidden, false
 	if entity < 0 { // most words are ASCII letters
 		n, rest := 0, t.text[at:end]
-		for n < len(rest) && rest[n]|('a'-'A') >= 'a' && rest[n]|('a'-'A') <= 'z' {
-			n++
+		t.folded = slices.Grow(t.folded, len(rest))
+		for room := t.folded[from:][:len(rest)]; n < len(rest); n++ {
+			lower := asciiLower[rest[n]]
+			if lower == 0 {
+				break
+			}
+			room[n] = lower
 		}
 		if n > 0 {
-			t.folded = append(t.folded, rest[:n]...)
-			word := t.folded[from:]
-			for i := range word {
-				word[i] |= 'a' - 'A'
-			}
+			t.folded = t.folded[:int(from)+n]
 			at, number = at+n, false
 			if n == len(rest) || rest[n] < utf8.RuneSelf && asciiClass[rest[n]] != digit {
 				t.add(start, at, from, sentence, entity, false)
@@ -177,6 +184,14 @@ func (t *tokens) add(start, end int, from, sentence, entity int32, number bool) 
 	k.from, k.to = from, int32(len(t.folded))
 	k.sentence, k.entity, k.number = sentence, entity, number
 }
+
+// asciiLower holds the ASCII letters in lower case, and 0 for any other byte.
+var asciiLower = func() (t [256]byte) {
+	for c := byte('a'); c <= 'z'; c++ {
+		t[c], t[c-'a'+'A'] = c, c
+	}
+	return t
+}()
 
 var asciiClass = func() (t [utf8.RuneSelf]class) {
 	for c := range t {

@@ -32,7 +32,9 @@ func (f *linkFinder) next() Entity {
 		if i < 0 {
 			return Entity{}
 		}
-		f.dot += i + 1
+		if f.dot += i + 1; f.dot == len(f.s) || f.s[f.dot] <= ' ' { // the end of a sentence
+			continue
+		}
 		if topLevelDomain(f.s, f.dot) == 0 {
 			continue
 		}

@@ -18,14 +18,26 @@ type signFinder struct {
 	hashtagMatch, mentionMatch int
 }
 
-// newSignFinder returns a finder that stands at the end of a text without signs, so that such a text is hardly looked at.
+// newSignFinder returns a finder that stands at the first sign, so that a text without signs is hardly looked at.
 func newSignFinder(s string) signFinder {
-	for _, sign := range [...]string{"#", "@", "＃", "＠"} {
-		if strings.Contains(s, sign) {
-			return signFinder{s: s}
+	first := len(s)
+	for _, sign := range [...]byte{'#', '@', fullWidth} {
+		if i := strings.IndexByte(s[:first], sign); i >= 0 {
+			first = i
 		}
 	}
-	return signFinder{s: s, at: len(s)}
+	return signFinder{s: s, at: first}
+}
+
+// fullWidth is the byte with which "＃" and "＠" begin.
+const fullWidth = 0xef
+
+// nextSign returns where the next byte from i on stands that may begin a sign, len(s) if there is none.
+func nextSign(s string, i int) int {
+	for i < len(s) && s[i] != '#' && s[i] != '@' && s[i] != fullWidth {
+		i++
+	}
+	return i
 }
 
 // next returns the next hashtag or mention; one that ends at 0 says that there is none.
@@ -34,10 +46,10 @@ func (f *signFinder) next() Entity {
 		f.wide = Entity{}
 		return e
 	}
-	for f.at < len(f.s) {
+	for f.at = nextSign(f.s, f.at); f.at < len(f.s); f.at = nextSign(f.s, f.at) {
 		start := f.at
 		sign, body := f.s[start], start+1
-		if sign == "＃"[0] { // "＠" starts with the same byte
+		if sign == fullWidth {
 			sign, body = fullWidthSign(f.s, start)
 		}
 		f.at = body
