@@ -182,14 +182,11 @@ func crossPostAddress(p *check.Pass) bool {
 // crossPostCloud finds the tags of Instagram under a text that also goes where one or two are usual.
 func crossPostCloud(p *check.Pass) bool {
 	const cloud = 6
-	if len(p.Tags()) < cloud {
-		return false
-	}
 	if !slices.Contains(p.Post.Channels, "instagram") && !slices.Contains(p.Post.Channels, "tiktok") {
 		return false
 	}
 	name, on := crossPostOn(p.Post, []string{"linkedin", "x", "facebook", "bluesky"})
-	if !on {
+	if !on || len(p.Tags()) < cloud {
 		return false
 	}
 	p.Report(p.Tags()[0].Quote, check.Note, fmt.Sprintf("%d hashtags are a habit of Instagram, and on %s they read as a leftover. Keep one or two there.", len(p.Tags()), name))

@@ -128,7 +128,7 @@ func hashtagStyleEmpty(p *check.Pass) {
 // whole post, with the tags that are kept outside its text.
 func hashtagStyleCount(p *check.Pass, part draft.Quote) {
 	n, _ := hashtagStyleTags(p, part, 0)
-	if n == 0 {
+	if n == 0 || n <= hashtagStyleWords().fewest {
 		return
 	}
 	limited := false // to 30 and less, and platform-limit says so

@@ -42,6 +42,7 @@ type hashtagStyleLexicon struct {
 
 type hashtagStyleData struct {
 	advice map[string]hashtagStyleAdvice
+	fewest int // tags that are too many on no network
 	empty  map[string]bool
 	lists  map[check.Lang]*hashtagStyleLexicon
 }
@@ -64,9 +65,10 @@ var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
 		}
 		return m
 	}
-	d := &hashtagStyleData{advice: map[string]hashtagStyleAdvice{}, empty: set(doc.Empty), lists: map[check.Lang]*hashtagStyleLexicon{}}
+	d := &hashtagStyleData{fewest: hashtagStyleHeap, advice: map[string]hashtagStyleAdvice{}, empty: set(doc.Empty), lists: map[check.Lang]*hashtagStyleLexicon{}}
 	for _, a := range doc.Advice {
 		d.advice[a.Network] = a
+		d.fewest = min(d.fewest, a.Many)
 	}
 	for lang, code := range map[check.Lang]string{check.English: "en", check.French: "fr"} {
 		l := &hashtagStyleLexicon{

@@ -78,7 +78,7 @@ func hostileTone(p *check.Pass) {
 	r := hostileRemark{}
 	judges := []func(*check.Pass) hostileRemark{hostileScorn, hostileInsult, hostileShouting, hostileOath}
 	if !p.Triggered() {
-		judges = judges[2:] // capitals and asterisks are in no list
+		judges = []func(*check.Pass) hostileRemark{hostileShouting, hostileMask} // capitals and asterisks are in no list
 	}
 	for _, judge := range judges {
 		if s := judge(p); s.severity > r.severity {

@@ -261,10 +261,8 @@ func hostileOath(p *check.Pass) hostileRemark {
 			}
 		}
 	}
-	if p.Holds("*") {
-		if q, found := hostileMasked(p.Post); found {
-			return hostileRemark{check.Warn, q, hostileSwears}
-		}
+	if r := hostileMask(p); r.severity != check.Off {
+		return r
 	}
 	for _, h := range p.Hits("mild") {
 		if hostileSaid(p, h) && !hostileAbout(p, h) {
@@ -272,4 +270,14 @@ func hostileOath(p *check.Pass) hostileRemark {
 		}
 	}
 	return hostileRemark{}
+}
+
+// hostileMask finds a swear word that is masked by asterisks.
+func hostileMask(p *check.Pass) (r hostileRemark) {
+	if p.Holds("*") {
+		if q, found := hostileMasked(p.Post); found {
+			r = hostileRemark{check.Warn, q, hostileSwears}
+		}
+	}
+	return r
 }
