@@ -53,14 +53,14 @@ func adDisclosureFind(p *check.Pass, labels []string) (first adDisclosureLabel, 
 		}
 	}
 	for _, label := range labels {
-		norm := check.Squash(label)
+		norm, words := check.Squash(label), adDisclosurePhrase(label)
 		for _, t := range p.Tags() {
 			if t.Norm == norm {
 				take(adDisclosureLabel{t.Quote, label, true})
 			}
 		}
 		for i := range p.Words() {
-			if q, ok := adDisclosureAt(p, i, label); ok && (strings.Contains(label, " ") || adDisclosureAlone(p.Post.Text.String(), q)) {
+			if q, ok := adDisclosureAt(p, i, words); ok && (strings.Contains(label, " ") || adDisclosureAlone(p.Post.Text.String(), q)) {
 				take(adDisclosureLabel{q, label, false})
 				break
 			}
@@ -72,8 +72,9 @@ func adDisclosureFind(p *check.Pass, labels []string) (first adDisclosureLabel, 
 // adDisclosureSaid is adDisclosureFind for phrases of a sentence.
 func adDisclosureSaid(p *check.Pass, phrases []string) (adDisclosureLabel, bool) {
 	for _, phrase := range phrases {
+		words := adDisclosurePhrase(phrase)
 		for i := range p.Words() {
-			if q, ok := adDisclosureAt(p, i, phrase); ok {
+			if q, ok := adDisclosureAt(p, i, words); ok {
 				return adDisclosureLabel{q, phrase, false}, true
 			}
 		}
@@ -81,11 +82,20 @@ func adDisclosureSaid(p *check.Pass, phrases []string) (adDisclosureLabel, bool)
 	return adDisclosureLabel{}, false
 }
 
+// adDisclosurePhrase returns the words of a phrase as Pass.Word folds them.
+func adDisclosurePhrase(phrase string) []string {
+	words := strings.Fields(phrase)
+	for i, w := range words {
+		words[i] = draft.Fold(w)
+	}
+	return words
+}
+
 // adDisclosureAt reports whether a phrase begins at word i.
-func adDisclosureAt(p *check.Pass, i int, phrase string) (q draft.Quote, ok bool) {
-	for _, w := range strings.Fields(phrase) {
+func adDisclosureAt(p *check.Pass, i int, phrase []string) (q draft.Quote, ok bool) {
+	for _, w := range phrase {
 		at, folded := p.Word(i)
-		if folded != draft.Fold(w) {
+		if folded != w {
 			return q, false
 		}
 		if q.IsZero() {

@@ -172,18 +172,29 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 	if p.Post.When.Precision < draft.Day && p.Post.When.Precision != draft.Relative {
 		return end, false
 	}
+	_, sells := firstOffer(p)
+	ofOffer := func(q draft.Quote) bool { return sells || hardSellSaysNothing(p, q) }
 	day := hardSellDay(p.Post.When)
 	if h, ok := inProse(p, "ends"); ok {
+		if !ofOffer(h.Quote) {
+			return end, false
+		}
 		end = hardSellEnd{quote: h.Quote, last: day, now: true}
 		if last, dated := hardSellDate(p, h.Last+1); dated && p.Post.When.Dated() && !hardSellToday(h) {
 			end.last, end.now = last, last <= day
 		}
 	} else if h, ok := inProse(p, "chance"); ok {
+		if !ofOffer(h.Quote) {
+			return end, false
+		}
 		end = hardSellEnd{quote: h.Quote, last: day + hardSellSoon, now: true}
 	}
 	if p.Post.When.Dated() {
 		for _, h := range p.Hits("until") {
-			if last, ok := hardSellDate(p, h.Last+1); ok && !h.Tag {
+			if h.Tag || end.quote.IsZero() && !ofOffer(h.Quote) {
+				continue
+			}
+			if last, ok := hardSellDate(p, h.Last+1); ok {
 				if end.quote.IsZero() {
 					end.quote = h.Quote
 				}
@@ -195,18 +206,32 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 	if end.quote.IsZero() || p.Has("duty", "help", "notice", "contest", "longer") {
 		return end, false
 	}
-	_, sells := firstOffer(p)
 	for i := range p.Words() {
-		q, word := p.Word(i)
-		if hit := q.Start >= end.quote.Start && q.End <= end.quote.End; hit || len(word) < 4 && !strings.ContainsFunc(word, unicode.IsDigit) {
-			continue
+		if q, word := p.Word(i); hardSellTelling(q, word, end.quote) {
+			end.words = append(end.words, word)
 		}
-		if !sells && len(end.words) > 0 && word != end.words[0] {
-			return end, false
-		}
-		end.words = append(end.words, word)
 	}
 	slices.Sort(end.words)
 	end.post, end.words = p.Post, slices.Compact(end.words)
 	return end, true
+}
+
+// hardSellSaysNothing reports whether a post has at most one word of substance beside those of its end: "Ends tonight!" is said of an offer.
+func hardSellSaysNothing(p *check.Pass, end draft.Quote) bool {
+	first := ""
+	for i := range p.Words() {
+		switch q, word := p.Word(i); {
+		case word == first || !hardSellTelling(q, word, end):
+		case first != "":
+			return false
+		default:
+			first = word
+		}
+	}
+	return true
+}
+
+// hardSellTelling reports whether a word has substance and is none of those of the end itself.
+func hardSellTelling(q draft.Quote, word string, end draft.Quote) bool {
+	return (q.Start < end.Start || q.End > end.End) && (len(word) > 3 || strings.ContainsFunc(word, unicode.IsDigit))
 }

@@ -49,6 +49,9 @@ func (j *politics) words() {
 	j.runners()
 	j.backers()
 	for _, list := range politicalTopics {
+		if list == "subject" && !j.MayHave("outcast") && !j.MayHave("quarrel") { // which alone is no politics, and in every third post
+			continue
+		}
 		for _, h := range j.Hits(list) {
 			j.topic(list, h)
 		}
