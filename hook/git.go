@@ -18,17 +18,18 @@ type repository struct {
 	top string // the top of the work tree
 }
 
-// openRepository finds the repository that dir is in.
-func openRepository(dir string) (*repository, error) {
-	out, err := git(dir, "rev-parse", "--show-toplevel")
+// find finds the top.
+func (r *repository) find() error {
+	out, err := r.git("rev-parse", "--show-toplevel")
 	if err != nil {
-		return nil, err
+		return err
 	}
 	top := strings.TrimSuffix(string(out), "\n")
 	if !filepath.IsAbs(top) {
-		return nil, fmt.Errorf("git rev-parse: %q is no folder", top)
+		return fmt.Errorf("git rev-parse: %q is no folder", top)
 	}
-	return &repository{dir: dir, top: filepath.Clean(top)}, nil
+	r.top = filepath.Clean(top)
+	return nil
 }
 
 func (r *repository) git(args ...string) ([]byte, error) { return git(r.dir, args...) }

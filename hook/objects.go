@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// objects reads blobs through one git process, which is started when the first blob is wanted and answers until it is closed.
+// objects reads blobs through one git process, which answers from start to close.
 type objects struct {
 	repo *repository
 	cmd  *exec.Cmd
@@ -44,11 +44,6 @@ func (b *objects) start() error {
 func (b *objects) each(names []string, limit int64, use func(i int, size int64, content []byte)) error {
 	if len(names) == 0 {
 		return nil
-	}
-	if b.cmd == nil {
-		if err := b.start(); err != nil {
-			return err
-		}
 	}
 	// Names are written beside reading: git answers the first before it has read the last, and neither side waits for the other.
 	written := make(chan error, 1)

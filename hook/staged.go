@@ -1,12 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/postlint/postlint/lint"
@@ -18,24 +20,31 @@ import (
 // postlint.toml and news all come from there, never from the work tree.
 func (c *command) compared(o *options) ([]*group, error) {
 	start := time.Now()
-	repo, err := openRepository(c.dir)
-	if err != nil {
-		return nil, fmt.Errorf("%w\nName a file to look at, or give -all", err)
-	}
+	repo := &repository{dir: c.dir}
+	c.blobs = &objects{repo: repo}
 	var s *snapshot
-	if o.since != "" {
-		s, err = repo.since(o.since)
-	} else {
-		s, err = repo.staged()
+	var lost, failed error
+	var asking sync.WaitGroup // git takes longer to start than to answer
+	asking.Go(func() { lost = repo.find() })
+	asking.Go(func() {
+		if o.since != "" {
+			s, failed = repo.since(o.since)
+		} else {
+			s, failed = repo.staged()
+		}
+	})
+	silent := c.blobs.start()
+	asking.Wait()
+	if lost != nil {
+		return nil, fmt.Errorf("%w\nName a file to look at, or give -all", lost)
 	}
-	if err != nil {
+	if err := cmp.Or(failed, silent); err != nil {
 		return nil, err
 	}
 	c.tell(o, "compared with %s; git names %d files, %d of them changed (%s)", s.base, len(s.files), len(s.changes), since(start))
 	if len(s.changes) == 0 && len(s.unmerged) == 0 && o.since == "" {
 		return nil, nil
 	}
-	c.blobs = &objects{repo: repo}
 	groups, err := c.indexGroups(o, repo, s)
 	if err != nil {
 		return nil, err
