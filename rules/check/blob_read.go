@@ -144,7 +144,7 @@ func (x *index) hasTables(seen bool) bool {
 	if len(x.squashed.slots) == 0 {
 		x.hashPhrases()
 	}
-	return seen || x.vocabulary.isSound(x.words.count(), x.steps.count()) && x.pairs.isSound() && x.squashed.isSound(x.steps.count())
+	return seen || x.vocabulary.isSound(x.words.count(), x.steps.count(), x.sets.count()-1) && x.pairs.isSound() && x.squashed.isSound(x.steps.count())
 }
 
 // isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.

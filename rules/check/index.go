@@ -40,13 +40,6 @@ func (x *index) spelling(word int32) []byte {
 	return x.letters[x.words.at(word-1):x.words.at(word)]
 }
 
-// What is known of a word at which phrases begin, besides their node: 0 if none do.
-const (
-	endsThere = 1 << (20 + iota) // the word is a phrase
-	goesOn                       // longer phrases begin with it
-	goesWild                     // of some of them the second word is a wildcard
-)
-
 // overWord is set in the first word of a pair in the filter if any word stands between the two.
 const overWord = 1 << 20
 

@@ -126,8 +126,8 @@ func (p *Pass) vote() (votes [3]int) {
 		if k.entity >= 0 || k.from == k.to {
 			continue
 		}
-		if int(k.word.number) < len(p.set.votes) {
-			switch p.set.votes[k.word.number] {
+		if int(k.word.number()) < len(p.set.votes) {
+			switch p.set.votes[k.word.number()] {
 			case English:
 				votes[0] += 2
 			case French:

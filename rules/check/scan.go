@@ -21,7 +21,7 @@ type match struct {
 	glance      int32 // the number of what it tells, 0 before sum
 }
 
-// look gives the tokens the numbers of their words in this index.
+// look gives the tokens what this index knows of their words.
 func (x *index) look(t *tokens) {
 	t.folded = slices.Grow(t.folded, 8)
 	text := t.folded[:len(t.folded)+8]
@@ -32,8 +32,12 @@ func (x *index) look(t *tokens) {
 		case k.from < k.to:
 			k.word = x.find(binary.LittleEndian.Uint64(text[k.from:]) & lowBytes(k.to-k.from))
 		default:
-			k.word = word{}
+			k.word = 0
 		}
+	}
+	// All pairs of words are looked up before any is followed: so the processor does not wait for one after the other.
+	for i := range len(t.list) - 1 {
+		t.list[i].goesOn = x.pairs.has(t.list[i].word.number(), t.list[i+1].word.number())
 	}
 }
 
@@ -44,18 +48,13 @@ func (x *index) scan(dst []match, t *tokens) []match {
 	for i := range t.list {
 		k := &t.list[i]
 		if numbers != 0 && k.number {
-			dst = x.follow(x.emit(dst, numbers, i, i), t, numbers, i, i+1)
+			dst = x.follow(x.end(dst, numbers, i, i), t, numbers, i, i+1)
 		}
-		begins := k.word.begins
-		if begins&endsThere != 0 {
-			dst = x.emit(dst, begins&numberOfSlot, i, i)
+		if set := k.word.set(); set != 0 {
+			dst = emit(dst, set, i, i)
 		}
-		if begins&goesOn == 0 || i+1 == len(t.list) {
-			continue
-		}
-		next := &t.list[i+1]
-		if x.pairs.has(k.word.number, next.word.number) || begins&goesWild != 0 && x.goesOver(t, i) {
-			dst = x.follow(dst, t, begins&numberOfSlot, i, i+1)
+		if node := k.word.node(); node != 0 && (k.goesOn || k.word&goesWild != 0 && x.goesOver(t, i)) {
+			dst = x.follow(dst, t, node, i, i+1)
 		}
 	}
 	for n, e := range t.entities {
@@ -72,11 +71,14 @@ func (x *index) scan(dst []match, t *tokens) []match {
 
 // goesOver reports whether a phrase may go on from word i of t with a wildcard.
 func (x *index) goesOver(t *tokens, i int) bool {
-	first := t.list[i].word.number
+	if i+1 == len(t.list) {
+		return false
+	}
+	first := t.list[i].word.number()
 	if t.list[i+1].number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
 		return true
 	}
-	return i+2 < len(t.list) && x.pairs.has(first|overWord, t.list[i+2].word.number)
+	return i+2 < len(t.list) && x.pairs.has(first|overWord, t.list[i+2].word.number())
 }
 
 // scanSquashed appends the phrases that are this one word when they are written as one: "black friday" and "blackfriday".
@@ -136,34 +138,38 @@ func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
 		}
 		if x.steps.at(from) == anyWord {
 			if k.from < k.to {
-				dst = x.follow(x.emit(dst, from, first, i), t, from, first, i+1)
+				dst = x.follow(x.end(dst, from, first, i), t, from, first, i+1)
 			}
 			from++
 		}
 		if from < to && x.steps.at(from) == anyNumber {
 			if k.number {
-				dst = x.follow(x.emit(dst, from, first, i), t, from, first, i+1)
+				dst = x.follow(x.end(dst, from, first, i), t, from, first, i+1)
 			}
 			from++
 		}
-		if from == to || k.word.number == unknownWord {
+		if from == to || k.word.number() == unknownWord {
 			return dst
 		}
-		n := x.child(from, to, k.word.number)
+		n := x.child(from, to, k.word.number())
 		if n == 0 {
 			return dst
 		}
-		dst, at = x.emit(dst, n, first, i), n
+		dst, at = x.end(dst, n, first, i), n
+	}
+	return dst
+}
+
+// end appends the match of a node at which phrases end.
+func (x *index) end(dst []match, n int32, first, last int) []match {
+	if set := x.set(n); set != 0 {
+		return emit(dst, set, first, last)
 	}
 	return dst
 }
 
 // emit writes field by field, as tokens.add does.
-func (x *index) emit(dst []match, n int32, first, last int) []match {
-	set := x.set(n)
-	if set == 0 {
-		return dst
-	}
+func emit(dst []match, set int32, first, last int) []match {
 	dst = append(dst, match{})
 	m := &dst[len(dst)-1]
 	m.set, m.first, m.last, m.entity = set, int32(first), int32(last), -1

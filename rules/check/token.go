@@ -17,6 +17,7 @@ type token struct {
 	sentence   int32
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
+	goesOn     bool // a phrase may begin with it and the next word
 }
 
 // tokens is a text cut into tokens. Its slices are used again for the next text.

@@ -5,13 +5,28 @@ import (
 	"math/bits"
 )
 
-// A vocabulary finds words: open addressing over a power of two of slots, of which at most half are taken. A slot is 16 bytes and holds
-// all that a scan asks of a word, so that most words of a text cost one look into memory: the key of the word in its first two numbers, the
-// number of the word, and what begins with it (see index.begins). Number 0 is an empty slot.
+// A vocabulary finds words: open addressing over a power of two of slots, of which at most half are taken. A slot is 16 bytes: the key of the word, and
+// what is known of it. An empty one is zero.
 type vocabulary struct{ slots ints }
 
-// isLong is set in the number of a word of more than eight bytes: its key is a hash, not the word.
-const isLong = 1 << 30
+// A word is what a vocabulary knows of a word, which is all that a scan asks of most words of a text: one look into memory. It holds the number of the
+// word, the node to which it leads from the root, the set of what is this word alone, each 0 if there is none, and bits. The zero word is unknown.
+type word uint64
+
+// Where a word holds what. Numbers, nodes and sets are below 1<<20, as in the slots of a table.
+const (
+	nodeOfWord = 20
+	setOfWord  = 40
+
+	isLong   word = 1 << 60 // it has more than eight bytes: its key is a hash, not the word
+	goesWild word = 1 << 61 // phrases begin with it of which the second word is a wildcard
+)
+
+func (w word) number() int32 { return int32(w & numberOfSlot) }
+func (w word) node() int32   { return int32(w >> nodeOfWord & numberOfSlot) }
+func (w word) set() int32    { return int32(w >> setOfWord & numberOfSlot) }
+
+func wordOf(slot []byte) word { return word(binary.LittleEndian.Uint64(slot[8:])) }
 
 func (v *vocabulary) count() int32 { return int32(len(v.slots) / 16) }
 
@@ -30,17 +45,13 @@ func hashKey(key uint64) int {
 // lowBytes is the mask of the first n bytes of a number, of one to eight.
 func lowBytes(n int32) uint64 { return ^uint64(0) >> (uint(64-8*n) & 63) }
 
-// A word is what a vocabulary knows of a word. The zero word is unknown.
-type word struct{ number, begins int32 }
-
 // find looks for a folded word of one to eight bytes by its key.
 func (x *index) find(key uint64) word {
 	slots := x.vocabulary.slots
 	for at, mask := 16*hashKey(key), len(slots)-1; ; at += 16 {
 		s := slots[at&mask:]
-		number := int32(binary.LittleEndian.Uint32(s[8:]))
-		if binary.LittleEndian.Uint64(s) == key && number < isLong || number == 0 {
-			return word{number, int32(binary.LittleEndian.Uint32(s[12:]))}
+		if w := wordOf(s); binary.LittleEndian.Uint64(s) == key && w&isLong == 0 || w == 0 {
+			return w
 		}
 	}
 }
@@ -48,14 +59,11 @@ func (x *index) find(key uint64) word {
 // findLong looks for a folded word of more bytes.
 func (x *index) findLong(folded []byte) word {
 	slots, key := x.vocabulary.slots, hashBytes(folded)
-	for i, mask := hashKey(key), len(slots)/16-1; ; i++ {
-		s := slots[16*(i&mask):][:16]
-		number := int32(binary.LittleEndian.Uint32(s[8:]))
-		if number == 0 {
-			return word{}
-		}
-		if number&isLong != 0 && binary.LittleEndian.Uint64(s) == key && string(x.spelling(number&^isLong)) == string(folded) {
-			return word{number &^ isLong, int32(binary.LittleEndian.Uint32(s[12:]))}
+	for at, mask := 16*hashKey(key), len(slots)-1; ; at += 16 {
+		s := slots[at&mask:]
+		w := wordOf(s)
+		if w == 0 || w&isLong != 0 && binary.LittleEndian.Uint64(s) == key && string(x.spelling(w.number())) == string(folded) {
+			return w
 		}
 	}
 }
@@ -66,9 +74,9 @@ func (x *index) number(folded string) int32 {
 	case folded == "":
 		return unknownWord
 	case len(folded) > 8:
-		return x.findLong([]byte(folded)).number
+		return x.findLong([]byte(folded)).number()
 	}
-	return x.find(keyOf([]byte(folded))).number
+	return x.find(keyOf([]byte(folded))).number()
 }
 
 // hashWords makes the vocabulary, and the filter of the first two words of phrases.
@@ -90,42 +98,34 @@ func (x *index) hashWords() {
 		root++
 	}
 	for n := int32(firstWord); n < words; n++ { // the nodes at which phrases begin are in the order of their words
-		begins := int32(0)
+		w := word(n)
 		if root < end && x.steps.at(root) == n {
-			begins = x.beginning(root)
+			w |= x.beginning(root)
 			root++
 		}
-		spelled, number := x.spelling(n), n
+		spelled := x.spelling(n)
 		key := keyOf(spelled)
 		if len(spelled) > 8 {
-			key, number = hashBytes(spelled), n|isLong
+			key, w = hashBytes(spelled), w|isLong
 		}
 		i, mask := hashKey(key), slots-1
-		for x.vocabulary.slots.at(int32(4*(i&mask)+2)) != 0 {
+		for wordOf(x.vocabulary.slots[16*(i&mask):]) != 0 {
 			i++
 		}
 		slot := x.vocabulary.slots[16*(i&mask):]
 		binary.LittleEndian.PutUint64(slot, key)
-		slot.set(2, number)
-		slot.set(3, begins)
+		binary.LittleEndian.PutUint64(slot[8:], uint64(w))
 	}
 }
 
-// beginning returns a node at which phrases begin with what is to be known of it before it is looked at, and puts their first two words into the filter.
-func (x *index) beginning(node int32) int32 {
-	begins := node
-	if x.set(node) != 0 {
-		begins |= endsThere
-	}
+// beginning returns what is to be known of a node at which phrases begin, and puts their first two words into the filter.
+func (x *index) beginning(node int32) word {
+	w := word(node)<<nodeOfWord | word(x.set(node))<<setOfWord
 	from, to := x.children(node)
-	first := x.steps.at(node)
-	if from < to {
-		begins |= goesOn
-	}
-	for ; from < to; from++ {
+	for first := x.steps.at(node); from < to; from++ {
 		second := x.steps.at(from)
 		if second < firstWord {
-			begins |= goesWild
+			w |= goesWild
 		}
 		if second != anyWord || x.set(from) != 0 {
 			x.pairs.add(first, second)
@@ -139,21 +139,22 @@ func (x *index) beginning(node int32) int32 {
 			}
 		}
 	}
-	return begins
+	return w
 }
 
-// isSound reports whether every number of the vocabulary is one of words and every node one of nodes, and whether a search comes to an end.
-func (v *vocabulary) isSound(words, nodes int32) bool {
+// isSound reports whether every number of the vocabulary is one of words, every node one of nodes and every set one of sets, and whether a search comes
+// to an end.
+func (v *vocabulary) isSound(words, nodes, sets int32) bool {
 	if v.count() < 1 || bits.OnesCount32(uint32(v.count())) != 1 {
 		return false
 	}
 	empty := false
-	for i := range v.count() {
-		number, begins := v.slots.at(4*i+2), v.slots.at(4*i+3)
-		if number&^isLong >= words || number < 0 || begins < 0 || begins&numberOfSlot >= nodes {
+	for s := v.slots; len(s) > 0; s = s[16:] {
+		w := wordOf(s)
+		if w != 0 && w.number() < firstWord || w.number() >= words || w.node() >= nodes || w.set() >= sets {
 			return false
 		}
-		empty = empty || number == 0
+		empty = empty || w == 0
 	}
 	return empty
 }
