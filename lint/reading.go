@@ -34,11 +34,7 @@ func (r *Reading) lint(cal *Calendar, index *draft.Index) []Finding {
 	other.Go(func() { whole = l.set.Calendar(nil, cal, ctx) })
 	parts := make([][]Finding, (len(cal.Posts)+check.PerShare-1)/check.PerShare)
 	check.Share(len(cal.Posts), func(from, to int) {
-		var found []Finding
-		for _, p := range cal.Posts[from:to] {
-			found = r.read.Post(found, p, ctx)
-		}
-		parts[from/check.PerShare] = found
+		parts[from/check.PerShare] = r.read.Posts(nil, from, to, ctx)
 	})
 	other.Wait()
 	parts = append(parts, slices.DeleteFunc(whole, func(f Finding) bool { return f.Post != nil && !r.judged(f.Post) }))

@@ -73,41 +73,41 @@ func toneOurs(p *check.Pass, h check.Hit) bool {
 
 type toneWeekKey struct{}
 
-type tonePlace struct {
-	post    *draft.Post
-	channel string
-}
-
 // toneWeekBefore returns how the posts before this one open if it is the third of its week on the channel that opens with feelings.
 func toneWeekBefore(p *check.Pass, channel string) []draft.Quote {
-	ctx := p.Context
+	ctx, number := p.Context, int32(p.Seat().Number())
 	all := ctx.Memo(toneWeekKey{}, func() any {
-		found := map[tonePlace][]draft.Quote{}
+		found := map[promotionMixPlace][]draft.Quote{}
 		for line, posts := range promotionMixSeries(ctx, false) {
 			toneWalk(p, line.channel, posts, found)
 		}
 		return found
-	}).(map[tonePlace][]draft.Quote)
-	if !ctx.Calendar.Holds(p.Post) {
-		all = map[tonePlace][]draft.Quote{}
+	}).(map[promotionMixPlace][]draft.Quote)
+	if number < 0 {
+		all = map[promotionMixPlace][]draft.Quote{}
 		toneWalk(p, channel, promotionMixWith(ctx, channel, false, p.Post), all)
 	}
-	return all[tonePlace{p.Post, channel}]
+	return all[promotionMixPlace{number, channel}]
 }
 
 // toneWalk goes through the posts of a channel in their order, week by week.
-func toneWalk(p *check.Pass, channel string, posts []*draft.Post, found map[tonePlace][]draft.Quote) {
+func toneWalk(p *check.Pass, channel string, posts []int32, found map[promotionMixPlace][]draft.Quote) {
+	opens := p.KeptOf(toneOpensKey{})
 	week, before := 0, []draft.Quote(nil)
-	for _, post := range posts {
-		this, opens := p.Kept(post, toneOpensKey{}).(toneOpens)
-		if !opens {
+	for _, number := range posts {
+		this, ok := opens(number).(toneOpens)
+		if !ok {
 			continue
+		}
+		post := p.Post
+		if number >= 0 {
+			post = p.Context.Calendar.Posts[number]
 		}
 		if w, _ := post.When.Week(); before == nil || w != week {
 			week, before = w, nil
 		}
 		if len(before) == wornOut-1 {
-			found[tonePlace{post, channel}] = before
+			found[promotionMixPlace{number, channel}] = before
 		}
 		before = append(before, this.quote)
 	}

@@ -86,8 +86,9 @@ func hardSellBefore(p *check.Pass) (r hardSellAgainRemark, found bool) {
 	if ctx.Calendar == nil {
 		return r, false
 	}
-	ends := func(post *draft.Post) (hardSellEnd, bool) {
-		end, tells := p.Kept(post, hardSellEnds{}).(hardSellEnd)
+	number, kept := int32(p.Seat().Number()), p.KeptOf(hardSellEnds{})
+	ends := func(number int32) (hardSellEnd, bool) {
+		end, tells := kept(number).(hardSellEnd)
 		return end, tells
 	}
 	again := ctx.Memo(hardSellEndsKey{}, func() any {
@@ -98,34 +99,32 @@ func hardSellBefore(p *check.Pass) (r hardSellAgainRemark, found bool) {
 		return again
 	}).(map[promotionMixPlace]hardSellAgainRemark)
 	for _, name := range p.Post.Channels {
-		if !ctx.Calendar.Holds(p.Post) {
+		if number < 0 {
 			again = map[promotionMixPlace]hardSellAgainRemark{}
 			posts := promotionMixWith(ctx, name, false, p.Post)
-			at := slices.Index(posts, p.Post)
-			this, _ := ends(p.Post)
-			hardSellLook(name, posts[:at+1], this, ends, again)
+			hardSellLook(name, posts[:slices.Index(posts, -1)+1], ends, again)
 		}
-		if r, found = again[promotionMixPlace{p.Post, name}]; found {
+		if r, found = again[promotionMixPlace{number, name}]; found {
 			return r, true
 		}
 	}
 	return r, false
 }
 
-func hardSellWalk(channel string, posts []*draft.Post, ends func(*draft.Post) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
+func hardSellWalk(channel string, posts []int32, ends func(number int32) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
 	var recent []hardSellEnd
 	for _, post := range posts {
 		this, tells := ends(post)
 		if !tells {
 			continue
 		}
-		hardSellMatch(channel, this, recent, again)
+		hardSellMatch(promotionMixPlace{post, channel}, this, recent, again)
 		recent = append(recent[max(0, len(recent)-hardSellRecent+1):], this)
 	}
 }
 
-// hardSellLook is hardSellWalk for the last of the posts alone.
-func hardSellLook(channel string, posts []*draft.Post, this hardSellEnd, ends func(*draft.Post) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
+// hardSellLook is hardSellWalk for the last of the posts alone, which is an addition.
+func hardSellLook(channel string, posts []int32, ends func(number int32) (hardSellEnd, bool), again map[promotionMixPlace]hardSellAgainRemark) {
 	var recent []hardSellEnd
 	for i := len(posts) - 2; i >= 0 && len(recent) < hardSellRecent; i-- {
 		if end, tells := ends(posts[i]); tells {
@@ -133,17 +132,18 @@ func hardSellLook(channel string, posts []*draft.Post, this hardSellEnd, ends fu
 		}
 	}
 	slices.Reverse(recent)
-	hardSellMatch(channel, this, recent, again)
+	this, _ := ends(-1)
+	hardSellMatch(promotionMixPlace{-1, channel}, this, recent, again)
 }
 
-func hardSellMatch(channel string, this hardSellEnd, recent []hardSellEnd, again map[promotionMixPlace]hardSellAgainRemark) {
+func hardSellMatch(place promotionMixPlace, this hardSellEnd, recent []hardSellEnd, again map[promotionMixPlace]hardSellAgainRemark) {
 	if !this.now {
 		return
 	}
 	day := hardSellDay(this.post.When)
 	for _, before := range slices.Backward(recent) {
 		if ago := day - hardSellDay(before.post.When); day > before.last && ago <= hardSellMemory && hardSellSame(before, this, ago) {
-			again[promotionMixPlace{this.post, channel}] = hardSellAgainRemark{this, before}
+			again[place] = hardSellAgainRemark{this, before}
 			return
 		}
 	}

@@ -48,7 +48,7 @@ func noConversation(p *check.Pass) {
 		before, found := noConversationBefore(p, name)
 		if found {
 			p.Report(p.Post.Text.All(), check.Note, fmt.Sprintf("The last %d posts on %s, this one included, ask nothing, answer nobody and name nobody. End this one with a question that you want answered, or answer one that came in.",
-				noConversationRun, name), earlier(before, "asks and answers nothing either")...)
+				noConversationRun, name), earlier(promotionMixPosts(p.Context, before), "asks and answers nothing either")...)
 			return
 		}
 	}
@@ -83,28 +83,27 @@ type noConversationKey struct{}
 
 // noConversationBefore returns the nine posts before the post on one of its channels if none of the ten opens a conversation and the tenth before
 // it, if there is one, does: so that a run is told once.
-func noConversationBefore(p *check.Pass, channel string) (before []*draft.Post, found bool) {
-	ctx := p.Context
-	opens := func(post *draft.Post) bool { return p.Kept(post, noConversationOpens{}) != nil }
+func noConversationBefore(p *check.Pass, channel string) (before []int32, found bool) {
+	ctx, number := p.Context, int32(p.Seat().Number())
 	all := ctx.Memo(noConversationKey{}, func() any {
-		runs := map[promotionMixPlace][]*draft.Post{}
+		runs, opens := map[promotionMixPlace][]int32{}, p.KeptOf(noConversationOpens{})
 		for line, posts := range promotionMixSeries(ctx, true) {
 			noConversationWalk(line.channel, posts, opens, runs)
 		}
 		return runs
-	}).(map[promotionMixPlace][]*draft.Post)
-	if !ctx.Calendar.Holds(p.Post) {
-		all = map[promotionMixPlace][]*draft.Post{}
-		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), opens, all)
+	}).(map[promotionMixPlace][]int32)
+	if number < 0 {
+		all = map[promotionMixPlace][]int32{}
+		noConversationWalk(channel, promotionMixWith(ctx, channel, true, p.Post), p.KeptOf(noConversationOpens{}), all)
 	}
-	before, found = all[promotionMixPlace{p.Post, channel}]
+	before, found = all[promotionMixPlace{number, channel}]
 	return before, found
 }
 
-func noConversationWalk(channel string, posts []*draft.Post, opens func(*draft.Post) bool, runs map[promotionMixPlace][]*draft.Post) {
+func noConversationWalk(channel string, posts []int32, opens func(number int32) any, runs map[promotionMixPlace][]int32) {
 	run := 0
 	for i, post := range posts {
-		if run++; opens(post) {
+		if run++; opens(post) != nil {
 			run = 0
 		}
 		if run == noConversationRun {

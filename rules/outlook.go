@@ -51,7 +51,8 @@ func Mixes(posts []*draft.Post, ctx *draft.Context) []draft.Mix {
 			mixes = append(mixes, draft.Mix{Channel: line.channel})
 		}
 		m := &mixes[len(mixes)-1]
-		for _, p := range series[line] {
+		for _, n := range series[line] {
+			p := posts[n]
 			m.Posts, m.Sells = append(m.Posts, p), append(m.Sells, read.Kept(p, promotionMixSold{}) != nil)
 		}
 	}

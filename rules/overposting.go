@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/postlint/postlint/rules/check"
@@ -50,19 +51,24 @@ var bears = map[string]draft.Channel{
 }
 
 func overposting(p *check.Pass) {
+	seat := p.Seat()
 	for _, name := range p.Post.Channels {
 		limit := limits(name, p.Context.Channels[name])
-		if day, at := p.Context.Calendar.SameDay(name, p.Post); limit.MaxPerDay > 0 && at >= limit.MaxPerDay {
-			p.ReportClash(name+" "+dayName(p.Post.When), p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s on %s, and the channel bears %d a day. Move it to another day, or merge two.",
-				at+1, len(day), name, dayName(p.Post.When), limit.MaxPerDay), earlier(day[:at], "goes out before it on the same day")...)
+		if day, at := seat.SameDay(name); limit.MaxPerDay > 0 && at >= limit.MaxPerDay {
+			date := dayName(p.Post.When)
+			p.ReportClash(name+" "+date, p.Post.Text.All(), check.Warn, "This is post "+strconv.Itoa(at+1)+" of "+strconv.Itoa(len(day))+" on "+name+" on "+date+
+				", and the channel bears "+strconv.Itoa(limit.MaxPerDay)+" a day. Move it to another day, or merge two.", earlier(day[:at], "goes out before it on the same day")...)
 			continue // the week and the gap would say the same again
 		}
-		if week, at := p.Context.Calendar.SameWeek(name, p.Post); limit.MaxPerWeek > 0 && at == limit.MaxPerWeek { // once a week: the posts after it are known then
+		if week, at := seat.SameWeek(name); limit.MaxPerWeek > 0 && at == limit.MaxPerWeek { // once a week: the posts after it are known then
 			p.ReportClash(name+" week of "+dayName(week[0].When), p.Post.Text.All(), check.Warn, fmt.Sprintf("This is post %d of %d on %s in one week, and the channel bears %d. Move it to a quieter week, or merge two.",
 				at+1, len(week), name, limit.MaxPerWeek), earlier(week[:at], "goes out before it in the same week")...)
 			continue
 		}
-		if before := p.Context.Calendar.Previous(name, p.Post); before != nil {
+		if limit.MinGap <= 0 {
+			continue
+		}
+		if before := seat.Previous(name); before != nil {
 			if gap := p.Post.When.Time.Sub(before.When.Time); gap < limit.MinGap {
 				severity := check.Note // nobody has published a number
 				if p.Context.Channels[name].MinGap > 0 {
@@ -91,9 +97,10 @@ func limits(name string, set draft.Channel) draft.Channel {
 
 // earlier points to posts, the nearest last, three at most: the fourth tells nobody more.
 func earlier(posts []*draft.Post, message string) []check.Related {
-	var related []check.Related
-	for _, p := range posts[max(0, len(posts)-3):] {
-		related = append(related, check.Related{Quote: p.Text.All(), Message: message})
+	posts = posts[max(0, len(posts)-3):]
+	related := make([]check.Related, len(posts))
+	for i, p := range posts {
+		related[i] = check.Related{Quote: p.Text.All(), Message: message}
 	}
 	return related
 }

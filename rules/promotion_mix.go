@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"github.com/postlint/postlint/rules/check"
-	"github.com/postlint/postlint/rules/draft"
 )
 
 // PromotionMix finds channels on which too much is selling: more than a third of the last ten posts, or four in a row.
@@ -45,7 +44,7 @@ const (
 // A promotionMixRemark is what is to be said about a post: a run of so many promotions, or so many among the last ones.
 type promotionMixRemark struct {
 	run, sold, of int
-	others        []*draft.Post
+	others        []int32
 }
 
 // promotionMixSold is the key under which a post that sells is kept.
@@ -70,7 +69,7 @@ func promotionMix(p *check.Pass) {
 		if r.run == 0 {
 			message = fmt.Sprintf("With this one, %d of the last %d posts on %s sell. More than one in three drives people away; let the next ones help, tell or ask.", r.sold, r.of, name)
 		}
-		p.ReportClash(name, p.Post.Text.All(), check.Warn, message, earlier(r.others, "sells too")...)
+		p.ReportClash(name, p.Post.Text.All(), check.Warn, message, earlier(promotionMixPosts(p.Context, r.others), "sells too")...)
 		return // the other networks of the same post would say the same again
 	}
 }
@@ -79,38 +78,32 @@ type promotionMixKey struct{}
 
 // promotionMixOf returns what is to be said about the post on one of its channels. That is worked out once for the whole calendar.
 func promotionMixOf(p *check.Pass, channel string) (r promotionMixRemark, found bool) {
-	ctx := p.Context
-	sells := func(post *draft.Post) bool { return p.Kept(post, promotionMixSold{}) != nil }
+	ctx, number := p.Context, int32(p.Seat().Number())
 	all := ctx.Memo(promotionMixKey{}, func() any {
-		remarks := map[promotionMixPlace]promotionMixRemark{}
+		remarks, sold := map[promotionMixPlace]promotionMixRemark{}, p.KeptOf(promotionMixSold{})
 		for key, posts := range promotionMixSeries(ctx, false) {
-			promotionMixWalk(key.channel, posts, sells, remarks)
+			promotionMixWalk(key.channel, posts, sold, remarks)
 		}
 		return remarks
 	}).(map[promotionMixPlace]promotionMixRemark)
-	if !ctx.Calendar.Holds(p.Post) {
+	if number < 0 {
 		all = map[promotionMixPlace]promotionMixRemark{}
-		promotionMixWalk(channel, promotionMixWith(ctx, channel, false, p.Post), sells, all)
+		promotionMixWalk(channel, promotionMixWith(ctx, channel, false, p.Post), p.KeptOf(promotionMixSold{}), all)
 	}
-	r, found = all[promotionMixPlace{p.Post, channel}]
+	r, found = all[promotionMixPlace{number, channel}]
 	return r, found
-}
-
-type promotionMixPlace struct {
-	post    *draft.Post
-	channel string
 }
 
 // promotionMixWalk goes through the posts of a channel in the order in which they go out. A run is told when it has four posts, then eight,
 // then sixteen; a share when nothing was told of the nine posts before, so that one bad fortnight is one finding.
-func promotionMixWalk(channel string, posts []*draft.Post, sells func(*draft.Post) bool, remarks map[promotionMixPlace]promotionMixRemark) {
+func promotionMixWalk(channel string, posts []int32, sells func(number int32) any, remarks map[promotionMixPlace]promotionMixRemark) {
 	run, next, told := 0, promotionMixRow, -promotionMixWindow
-	var sold []int // the promotions of the window, as numbers of posts
+	var sold []int // the promotions of the window, as places in posts
 	for i, post := range posts {
 		for len(sold) > 0 && sold[0] <= i-promotionMixWindow {
 			sold = sold[1:]
 		}
-		if !sells(post) {
+		if sells(post) == nil {
 			run, next = 0, promotionMixRow
 			continue
 		}

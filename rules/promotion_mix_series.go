@@ -3,7 +3,6 @@ package rules
 import (
 	"slices"
 	"sort"
-	"time"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -14,70 +13,74 @@ type promotionMixLine struct{ channel, file string }
 
 type promotionMixSeriesKey struct{ replies bool }
 
-// promotionMixSeries returns the posts of each channel in the order in which they go out. Left out are those that do not go out, those that are
-// only a title so far, and those without a date; of several variants the first counts.
-func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][]*draft.Post {
+// promotionMixSeries returns the numbers of the posts of each channel in the order in which they go out. Left out are those that do not go out, those
+// that are only a title so far, and those without a date; of several variants the first counts.
+func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][]int32 {
 	return ctx.Memo(promotionMixSeriesKey{replies}, func() any {
-		series := map[promotionMixLine][]*draft.Post{}
+		series := map[promotionMixLine][]int32{}
 		if ctx.Calendar == nil {
 			return series
 		}
-		for _, p := range ctx.Calendar.Posts {
-			if p.VariantOf != nil || p.Dropped() || p.Kind != draft.Copy || p.When.Precision == draft.None || !replies && !p.InReplyTo.IsZero() {
-				continue
+		for _, l := range ctx.Calendar.Lines() {
+			line := promotionMixLine{channel: l.Channel}
+			if l.Relative {
+				line.file = promotionMixFile(l.File)
 			}
-			for _, c := range p.Channels {
-				line := promotionMixLineOf(c, p)
-				series[line] = append(series[line], p)
+			numbers := make([]int32, 0, len(l.Outings))
+			for _, o := range l.Outings {
+				if !o.Brief && (replies || !o.Reply) {
+					numbers = append(numbers, o.Number)
+				}
 			}
-		}
-		type outing struct { // the end is worked out once, and not for each comparison
-			end  time.Time
-			post *draft.Post
-		}
-		var all []outing
-		for line, posts := range series {
-			if line.file != "" {
-				slices.SortStableFunc(posts, promotionMixOrder)
-				continue
-			}
-			all = all[:0]
-			for _, p := range posts {
-				all = append(all, outing{p.When.End(), p})
-			}
-			slices.SortStableFunc(all, func(a, b outing) int { return a.end.Compare(b.end) })
-			for i, o := range all {
-				posts[i] = o.post
+			if len(numbers) > 0 {
+				series[line] = numbers
 			}
 		}
 		return series
-	}).(map[promotionMixLine][]*draft.Post)
+	}).(map[promotionMixLine][]int32)
 }
 
-// promotionMixWith returns the series with a post that the calendar does not hold, after those of the same time.
-func promotionMixWith(ctx *draft.Context, channel string, replies bool, p *draft.Post) []*draft.Post {
+// promotionMixWith returns the series with a post that the calendar does not hold, as the number -1, after those of the same time.
+func promotionMixWith(ctx *draft.Context, channel string, replies bool, p *draft.Post) []int32 {
 	if p.When.Precision == draft.None {
 		return nil
 	}
 	posts := promotionMixSeries(ctx, replies)[promotionMixLineOf(channel, p)]
-	at := sort.Search(len(posts), func(i int) bool { return promotionMixOrder(posts[i], p) > 0 })
-	return slices.Insert(slices.Clone(posts), at, p)
+	at := sort.Search(len(posts), func(i int) bool { return promotionMixOrder(ctx.Calendar.Posts[posts[i]], p) > 0 })
+	return slices.Insert(slices.Clone(posts), at, -1)
 }
 
 func promotionMixLineOf(channel string, p *draft.Post) promotionMixLine {
 	line := promotionMixLine{channel: channel}
 	if p.When.Precision == draft.Relative {
-		line.file = "\x00" // never the line of a dated post
+		line.file = promotionMixFile("")
 		if f := p.File(); f != nil {
-			line.file += f.Name
+			line.file = promotionMixFile(f.Name)
 		}
 	}
 	return line
 }
+
+// promotionMixFile is never that of the line of dated posts.
+func promotionMixFile(name string) string { return "\x00" + name }
 
 func promotionMixOrder(a, b *draft.Post) int {
 	if a.When.Precision == draft.Relative {
 		return a.When.Day - b.When.Day
 	}
 	return a.When.End().Compare(b.When.End())
+}
+
+// A promotionMixPlace is a post on one of its channels: by its number in the calendar, -1 if it is an addition.
+type promotionMixPlace struct {
+	number  int32
+	channel string
+}
+
+func promotionMixPosts(ctx *draft.Context, numbers []int32) []*draft.Post {
+	posts := make([]*draft.Post, len(numbers))
+	for i, n := range numbers {
+		posts[i] = ctx.Calendar.Posts[n]
+	}
+	return posts
 }

@@ -51,16 +51,16 @@ func TestRoboTwinsAreThoseOfAllPairs(t *testing.T) {
 		posts = append(posts, &draft.Post{Text: draft.NewText(strings.Join(words, " ")), Channels: []string{"x"}, When: draft.Moment{Time: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC), Precision: draft.Day}})
 	}
 	known := roboTwinsIn(posts)
-	ix := newRoboTwinIndex(posts, known)
+	ix := roboTwinIndexOf(posts, known)
 	pairs := 0
-	for i, p := range posts {
+	for i := range posts {
 		var last *draft.Post
-		for _, o := range posts[:i] {
-			if roboTwinAlike(known[p].runs, known[o].runs) {
+		for k, o := range posts[:i] {
+			if roboTwinAlike(known[i].runs, known[k].runs) {
 				last = o
 			}
 		}
-		assert.Same(t, last, ix.before[p].repeats)
+		assert.Same(t, last, ix.before[i].repeats)
 		if last != nil {
 			pairs++
 		}
@@ -74,7 +74,17 @@ func TestRoboTwinsStayLinear(t *testing.T) {
 	for i := range posts {
 		posts[i] = &draft.Post{Text: draft.NewText(fmt.Sprintf("Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road, loaf %d", i)), Channels: []string{"x"}, When: draft.Moment{Time: time.Date(2000, 1, 1+i, 0, 0, 0, 0, time.UTC), Precision: draft.Day}}
 	}
-	assert.Len(t, newRoboTwinIndex(posts, roboTwinsIn(posts)).before, len(posts)-1)
+	for i, before := range roboTwinIndexOf(posts, roboTwinsIn(posts)).before {
+		assert.Equal(t, i > 0, before.repeats != nil)
+	}
+}
+
+func roboTwinIndexOf(posts []*draft.Post, known []roboTwin) *roboTwinIndex {
+	numbers := make([]int32, len(posts))
+	for i := range numbers {
+		numbers[i] = int32(i)
+	}
+	return newRoboTwinIndex(draft.NewIndex(posts), known, numbers)
 }
 
 // A post that is not in the calendar is compared with it as one that is.

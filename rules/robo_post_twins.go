@@ -3,7 +3,9 @@ package rules
 import (
 	"cmp"
 	"math"
+	"math/bits"
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -27,16 +29,46 @@ type roboTwins struct {
 }
 
 // A roboTwinIndex finds near-identical posts of a calendar. Two sets of which one shares a part t with the other have an element in common among the
-// smallest n-ceil(t*n)+1 of each, whatever the order (Chaudhuri, Ganti and Kaushik, 2006): only these are looked up.
+// smallest n-ceil(t*n)+1 of each, whatever the order (Chaudhuri, Ganti and Kaushik, 2006): only these, their heads, are looked up.
 type roboTwinIndex struct {
-	before map[*draft.Post]roboTwins
-	twins  []*roboTwin      // in the order in which they go out
-	heads  map[uint32]int32 // the last link by a run
-	links  []roboTwinLink   // from 1; 0 is none
+	before []roboTwins // by the number of the post
+	twins  []roboTwin  // in the order in which they go out
+	marks  []roboMark  // of each twin
+	heads  []roboHead  // sorted
+	chain  []int32     // of each head, the twin before it that has the same run in its head, which is that of the head before; -1: there is none
 }
 
-// A roboTwinLink leads from a twin to the one before it that has a run in its head, too.
-type roboTwinLink struct{ twin, before int32 }
+// A roboMark is what tells of most twins that they cannot be the one looked for. All marks together are a tenth of what they spare to look at.
+type roboMark struct {
+	channels uint64 // a bit for each; two posts with a channel in common have a bit in common
+	runs     uint64 // a bit for each; where two differ in a bit, one has a run that the other has not
+	day      int32  // as in roboTwin
+	size     int32  // the number of runs
+}
+
+func (t *roboTwin) mark() roboMark {
+	m := roboMark{channels: t.channels, day: int32(t.day), size: int32(len(t.runs))}
+	for _, run := range t.runs {
+		m.runs |= 1 << (run % 64)
+	}
+	return m
+}
+
+// mayBeAlike reports whether roboTwinAlike can be true. Sets a and b that share four fifths of what is in either differ in at most (|a|+|b|)/9 elements.
+func (m roboMark) mayBeAlike(o roboMark) bool {
+	return 9*int32(bits.OnesCount64(m.runs^o.runs)) <= m.size+o.size
+}
+
+// A roboHead is a run in the head of a twin: the number of the twin stands in the lower half.
+type roboHead uint64
+
+func (h roboHead) run() uint32 { return uint32(h >> 32) }
+func (h roboHead) twin() int32 { return int32(uint32(h)) }
+
+// A roboLink is a place in heads, and the twin there; -1: the chain has ended.
+type roboLink struct{ at, twin int32 }
+
+func (ix *roboTwinIndex) step(l *roboLink) { l.at, l.twin = l.at-1, ix.chain[l.at] }
 
 type roboTwinKey struct{}
 
@@ -46,13 +78,16 @@ func roboTwinsOf(p *check.Pass) roboTwins {
 	if ctx.Calendar == nil || len(ctx.Calendar.Posts) == 0 {
 		return roboTwins{}
 	}
-	ix := ctx.Memo(roboTwinKey{}, func() any { return newRoboTwinIndex(ctx.Calendar.Posts, roboTwinsRead(p)) }).(*roboTwinIndex)
-	if ctx.Calendar.Holds(p.Post) {
-		return ix.before[p.Post]
+	ix := ctx.Memo(roboTwinKey{}, func() any {
+		twins, numbers := roboTwinsRead(p)
+		return newRoboTwinIndex(ctx.Calendar, twins, numbers)
+	}).(*roboTwinIndex)
+	if n := p.Seat().Number(); n >= 0 {
+		return ix.before[n]
 	}
 	var r roboReader
 	if t := r.read(p.Post); t.post != nil {
-		return ix.find(&t, nil)
+		return ix.findAddition(&t)
 	}
 	return roboTwins{}
 }
@@ -60,28 +95,79 @@ func roboTwinsOf(p *check.Pass) roboTwins {
 // roboTwinAsks reports whether a post with nothing else to be said of it is to be held against the others.
 func roboTwinAsks(p *check.Pass) bool { return p.Words() >= roboTwinWords && roboTwinCounts(p.Post) }
 
-func newRoboTwinIndex(posts []*draft.Post, known map[*draft.Post]*roboTwin) *roboTwinIndex {
-	ix := &roboTwinIndex{before: map[*draft.Post]roboTwins{}}
-	runs := 0
-	for _, p := range posts {
-		if t := known[p]; t != nil {
-			ix.twins = append(ix.twins, t)
-			runs += len(t.head())
+// newRoboTwinIndex makes an index of a calendar. Of each of its posts, numbers tells which of the known ones it is, -1 for none.
+func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) *roboTwinIndex {
+	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts))}
+	var posts, from []int32 // by twin: the number of its post, and the first twin of its group
+	ends := []int32{0}      // by twin: where its runs end among those of all heads
+	for _, o := range calendar.Outings() {
+		n := o.Number
+		at := numbers[n]
+		if at < 0 || known[at].post == nil {
+			continue
+		}
+		t, i := &known[at], int32(len(ix.twins))
+		if i > 0 && ix.twins[i-1].group == t.group {
+			from = append(from, from[i-1])
+		} else {
+			from = append(from, i)
+		}
+		ix.twins, ix.marks, posts, ends = append(ix.twins, *t), append(ix.marks, t.mark()), append(posts, n), append(ends, ends[i]+int32(len(t.head())))
+	}
+	ix.heads = make([]roboHead, 0, ends[len(ix.twins)])
+	for i := range ix.twins {
+		for _, run := range ix.twins[i].head() {
+			ix.heads = append(ix.heads, roboHead(run)<<32|roboHead(i))
 		}
 	}
-	slices.SortStableFunc(ix.twins, func(a, b *roboTwin) int { return cmp.Or(strings.Compare(a.group, b.group), a.order(b)) })
-	ix.heads, ix.links = make(map[uint32]int32, runs), make([]roboTwinLink, 1, runs+1)
-	var chains []int32
-	for i, t := range ix.twins {
-		if f := ix.find(t, &chains); f != (roboTwins{}) {
-			ix.before[t.post] = f
+	ix.heads = roboSorted(ix.heads)
+	places := ix.link(ends)
+	check.Share(len(ix.twins), func(first, after int) {
+		var links []roboLink
+		for i := first; i < after; i++ {
+			links = links[:0]
+			for _, at := range places[ends[i]:ends[i+1]] {
+				links = append(links, roboLink{at - 1, ix.chain[at]})
+			}
+			ix.before[posts[i]] = ix.find(&ix.twins[i], links, from[i], int32(i))
 		}
-		for _, run := range t.head() {
-			ix.links = append(ix.links, roboTwinLink{int32(i), ix.heads[run]})
-			ix.heads[run] = int32(len(ix.links) - 1)
-		}
-	}
+	})
 	return ix
+}
+
+// roboSorted returns heads in their order. Those of one run are in it already, so that a radix sort by the runs is enough.
+func roboSorted(heads []roboHead) []roboHead {
+	next := make([]roboHead, len(heads))
+	for shift := 32; shift < 64; shift += 8 {
+		var ends [257]int
+		for _, h := range heads {
+			ends[h>>shift&0xff+1]++
+		}
+		for i := range 256 {
+			ends[i+1] += ends[i]
+		}
+		for _, h := range heads {
+			next[ends[h>>shift&0xff]] = h
+			ends[h>>shift&0xff]++
+		}
+		heads, next = next, heads
+	}
+	return heads
+}
+
+// link makes the chain, and returns the places in heads of each twin: those of twin i are places[ends[i]:ends[i+1]].
+func (ix *roboTwinIndex) link(ends []int32) (places []int32) {
+	ix.chain = make([]int32, len(ix.heads))
+	places, filled := make([]int32, len(ix.heads)), slices.Clone(ends)
+	for i, h := range ix.heads {
+		ix.chain[i] = -1
+		if i > 0 && h.run() == ix.heads[i-1].run() {
+			ix.chain[i] = ix.heads[i-1].twin()
+		}
+		places[filled[h.twin()]] = int32(i)
+		filled[h.twin()]++
+	}
+	return places
 }
 
 func (t *roboTwin) head() []uint32 {
@@ -100,57 +186,63 @@ func (t *roboTwin) order(o *roboTwin) int {
 // roboTwinFar is a time by which the ends of two moments of one day never differ: a week, and the zones of the world.
 const roboTwinFar = 10 * 24 * time.Hour
 
-// find looks among the twins of the index for those before t, the latest first. It follows the chains of all runs of its head at once. scratch may be nil.
-func (ix *roboTwinIndex) find(t *roboTwin, scratch *[]int32) (f roboTwins) {
-	if scratch == nil {
-		scratch = new([]int32)
-	}
-	chains := (*scratch)[:0]
+// findAddition is find for a post that is not in the index.
+func (ix *roboTwinIndex) findAddition(t *roboTwin) roboTwins {
+	from := sort.Search(len(ix.twins), func(i int) bool { return ix.twins[i].group >= t.group })
+	to := sort.Search(len(ix.twins), func(i int) bool {
+		return cmp.Or(strings.Compare(ix.twins[i].group, t.group), ix.twins[i].order(t)) > 0
+	})
+	var links []roboLink
 	for _, run := range t.head() {
-		if at := ix.heads[run]; at > 0 {
-			chains = append(chains, at)
+		at, _ := slices.BinarySearch(ix.heads, roboHead(run)<<32|math.MaxUint32)
+		if at > 0 && ix.heads[at-1].run() == run {
+			links = append(links, roboLink{int32(at - 1), ix.heads[at-1].twin()})
 		}
 	}
-	*scratch = chains
+	return ix.find(t, links, int32(from), int32(to))
+}
+
+// find looks among the twins from one to before another for those before t, the latest first. It follows the chains of all runs of its head at once,
+// and changes links.
+func (ix *roboTwinIndex) find(t *roboTwin, links []roboLink, from, to int32) (f roboTwins) {
+	mark := t.mark()
 	for tries := 0; tries < roboTwinTries && (f.repeats == nil || f.copies == nil); tries++ {
 		last := int32(-1)
-		for _, at := range chains {
-			last = max(last, ix.links[at].twin)
+		for i := range links {
+			last = max(last, links[i].twin)
 		}
-		left := chains[:0]
-		for _, at := range chains {
-			if ix.links[at].twin == last {
-				at = ix.links[at].before
+		if last < from {
+			return f
+		}
+		for i := range links {
+			if l := &links[i]; l.twin == last {
+				ix.step(l)
 			}
-			if at > 0 {
-				left = append(left, at)
-			}
 		}
-		if chains = left; last < 0 {
-			break
-		}
-		o := ix.twins[last]
-		if o.group != t.group || o.order(t) > 0 {
+		m := &ix.marks[last]
+		shared, sameDay := m.channels&mark.channels != 0, m.day == mark.day
+		if last >= to || !shared && !sameDay || !mark.mayBeAlike(*m) {
 			continue
 		}
-		shared, sameDay := false, o.day == t.day
-		for _, c := range o.post.Channels {
-			shared = shared || slices.Contains(t.post.Channels, c)
+		o := &ix.twins[last]
+		if shared = shared && roboTwinMeet(o.post, t.post); shared == sameDay {
+			continue
 		}
 		switch {
 		case f.repeats != nil && t.group == "" && t.end.Sub(o.end) > roboTwinFar: // nor is a copy further back
 			return f
-		case shared && !sameDay && f.repeats == nil:
-			if roboTwinAlike(t.runs, o.runs) {
-				f.repeats = o.post
-			}
-		case !shared && sameDay && f.copies == nil && o.links == t.links:
-			if roboTwinAlike(t.runs, o.runs) && roboTwinTags(o.post) == roboTwinTags(t.post) {
-				f.copies = o.post
-			}
+		case shared && f.repeats == nil && roboTwinAlike(t.runs, o.runs):
+			f.repeats = o.post
+		case sameDay && f.copies == nil && o.links == t.links && roboTwinAlike(t.runs, o.runs) && roboTwinTags(o.post) == roboTwinTags(t.post):
+			f.copies = o.post
 		}
 	}
 	return f
+}
+
+// roboTwinMeet reports whether two posts go out on one channel.
+func roboTwinMeet(p, o *draft.Post) bool {
+	return slices.ContainsFunc(o.Channels, func(c string) bool { return slices.Contains(p.Channels, c) })
 }
 
 // roboTwinTags returns the hashtags of a post, sorted, as one string.

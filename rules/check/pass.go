@@ -36,8 +36,10 @@ type Pass struct {
 	norms     map[string]string
 	events    []EventHit
 	eventsOK  bool
-	kept      []kept      // of the post
-	reading   *Reading    // of the posts of the calendar; nil until one is asked for
+	kept      []kept     // of the post
+	reading   *Reading   // of the posts of the calendar; nil until one is asked for
+	seat      draft.Seat // of the post, once it is asked for
+	seated    bool
 	cut       draft.Quote // the last place that the rule was told of, if there were too many
 }
 
@@ -108,7 +110,7 @@ func (p *Pass) forget() {
 	clear(p.hits)
 	clear(p.tags)
 	clear(p.events)
-	p.Post, p.Context, p.findings, p.reading = nil, nil, nil, nil
+	p.Post, p.Context, p.findings, p.reading, p.seat = nil, nil, nil, nil, draft.Seat{}
 	clear(p.kept)
 	p.kept = p.kept[:0]
 	p.tokens.text = ""

@@ -12,11 +12,11 @@ import (
 // depend on the calendar, so that calendars that share posts share the reading of them: a commit is judged beside the one before it, and
 // all but a few of their posts are the same. It is safe for concurrent use.
 type Reading struct {
-	set    *Set
-	number map[*draft.Post]int32 // in the order given
-	posts  []readPost
-	all    []*draft.Post
-	memo   draft.Context // for its Memo alone
+	set     *Set
+	all     []*draft.Post // in the order given; the number of a post is its place here
+	posts   []readPost    // by number
+	numbers func() map[*draft.Post]int
+	memo    draft.Context // for its Memo alone
 }
 
 type readPost struct {
@@ -31,10 +31,14 @@ type kept struct{ key, value any }
 // Read runs the funcs Post over posts, on all processors. Of those for which judged returns false only what is kept matters, for they count beside the
 // others. A nil ctx is a quiet day; its Calendar is not looked at.
 func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.Post) bool) *Reading {
-	r := &Reading{set: s, all: posts, number: make(map[*draft.Post]int32, len(posts)), posts: make([]readPost, len(posts))}
-	for i, post := range posts {
-		r.number[post] = int32(i)
-	}
+	r := &Reading{set: s, all: posts, posts: make([]readPost, len(posts))}
+	r.numbers = sync.OnceValue(func() map[*draft.Post]int { // a calendar of these posts, in this order, does without
+		numbers := make(map[*draft.Post]int, len(posts))
+		for i, post := range posts {
+			numbers[post] = i
+		}
+		return numbers
+	})
 	ctx = alone(ctx)
 	Share(len(posts), func(from, to int) {
 		p := s.pool.Get().(*Pass)
@@ -65,28 +69,67 @@ func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.P
 	return r
 }
 
-// Post appends to dst what the rules find in a post that was read, by itself and beside the calendar of ctx: nothing if it is not judged.
-func (r *Reading) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Finding {
-	n, ok := r.number[post]
-	if !ok {
-		return r.set.Post(dst, post, ctx)
-	}
-	if !r.posts[n].judged {
-		return dst
-	}
+// Posts appends to dst what the rules find in the posts from one number of ctx.Calendar to before another, each by itself and beside the others:
+// nothing in those that are not judged.
+func (r *Reading) Posts(dst []Finding, from, to int, ctx *draft.Context) []Finding {
+	numbers := r.numbersIn(ctx)
 	p := r.set.pool.Get().(*Pass)
 	defer r.set.pool.Put(p)
-	p.blank(post, ctx)
-	p.findings, p.kept, p.reading = append(dst, r.posts[n].found...), r.posts[n].kept, r
-	p.beside()
-	dst, p.kept = p.findings, nil
+	p.blank()
+	for i, post := range ctx.Calendar.Posts[from:to] {
+		n := numbers[from+i]
+		if n < 0 {
+			dst = r.set.Post(dst, post, ctx)
+			continue
+		}
+		read := &r.posts[n]
+		if !read.judged {
+			continue
+		}
+		p.Post, p.Context, p.seat, p.seated = post, ctx, ctx.Calendar.SeatOf(from+i), true
+		p.findings, p.kept, p.reading = append(dst, read.found...), read.kept, r
+		p.beside()
+		dst, p.kept = p.findings, nil
+	}
 	p.forget()
 	return dst
 }
 
+// find returns the number of a post, -1 if it was not read.
+func (r *Reading) find(post *draft.Post) int {
+	if n, ok := r.numbers()[post]; ok {
+		return n
+	}
+	return -1
+}
+
+type (
+	numbersKey struct{ reading *Reading }
+	keptKey    struct {
+		reading *Reading
+		key     any
+	}
+)
+
+// numbersIn returns the numbers of the posts of the calendar, -1 for those that were not read.
+func (r *Reading) numbersIn(ctx *draft.Context) []int32 {
+	return ctx.Memo(numbersKey{r}, func() any {
+		numbers := make([]int32, len(ctx.Calendar.Posts))
+		next := 0
+		for i, post := range ctx.Calendar.Posts {
+			if next == len(r.all) || r.all[next] != post {
+				next = r.find(post)
+			}
+			numbers[i] = int32(next)
+			next++
+		}
+		return numbers
+	}).([]int32)
+}
+
 // Kept returns what was kept of a post under a key, nil if nothing was or the post was not read.
 func (r *Reading) Kept(post *draft.Post, key any) any {
-	if n, ok := r.number[post]; ok {
+	if n := r.find(post); n >= 0 {
 		return lookUp(r.posts[n].kept, key)
 	}
 	return nil
@@ -116,11 +159,45 @@ func (p *Pass) Kept(post *draft.Post, key any) any {
 	return nil
 }
 
+// KeptOf returns what was kept under a key of the posts of Context.Calendar, by their numbers there, nil where nothing was. The number -1 is the
+// post that is judged, if it is an addition.
+func (p *Pass) KeptOf(key any) func(number int32) any {
+	var all []any
+	if ctx := p.Context; ctx.Calendar != nil {
+		r := p.others()
+		all = ctx.Memo(keptKey{r, key}, func() any {
+			all := make([]any, len(ctx.Calendar.Posts))
+			for i, n := range r.numbersIn(ctx) {
+				if n >= 0 {
+					all[i] = lookUp(r.posts[n].kept, key)
+				}
+			}
+			return all
+		}).([]any)
+	}
+	own := lookUp(p.kept, key)
+	return func(number int32) any {
+		if number < 0 {
+			return own
+		}
+		return all[number]
+	}
+}
+
+// Seat returns where the post stands in Context.Calendar.
+func (p *Pass) Seat() draft.Seat {
+	if !p.seated {
+		p.seat, p.seated = p.Context.Calendar.Seat(p.Post), true
+	}
+	return p.seat
+}
+
 // Shared returns what make returned when Shared was first called with this key: something that was worked out once of the posts of Context.Calendar,
-// and perhaps of others that stand beside them in another calendar. There is a calendar.
-func (p *Pass) Shared(key any, make func(posts []*draft.Post) any) any {
+// and perhaps of others that stand beside them in another calendar. Of each post of Context.Calendar numbers tells its place in posts, -1 if it is not
+// there. There is a calendar.
+func (p *Pass) Shared(key any, make func(posts []*draft.Post) any) (made any, numbers []int32) {
 	r := p.others()
-	return r.memo.Memo(key, func() any { return make(r.all) })
+	return r.memo.Memo(key, func() any { return make(r.all) }), r.numbersIn(p.Context)
 }
 
 // others returns the reading of the posts of the calendar, nil if there is none.
@@ -169,12 +246,9 @@ func (p *Pass) beside() {
 	}
 }
 
-// blank makes the post ready for the funcs Beside, which know its words by what was kept of them.
-func (p *Pass) blank(post *draft.Post, ctx *draft.Context) {
-	if ctx == nil {
-		ctx = quiet
-	}
-	p.Post, p.Context, p.Lang = post, ctx, 0
+// blank forgets the words of the last post, for the funcs Beside know those of theirs by what was kept of them.
+func (p *Pass) blank() {
+	p.Lang, p.seated = 0, false
 	p.hits, p.tags, p.events, p.eventsOK = p.hits[:0], p.tags[:0], p.events[:0], false
 	p.tokens.list, p.tokens.entities = p.tokens.list[:0], p.tokens.entities[:0]
 	clear(p.may[:])

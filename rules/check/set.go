@@ -44,7 +44,10 @@ func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Findin
 	p.read(post, alone(ctx))
 	p.findings = dst
 	p.alone(true)
-	p.blank(post, ctx)
+	if ctx != nil {
+		p.Context = ctx
+	}
+	p.blank()
 	p.beside()
 	dst = p.findings
 	p.forget()

@@ -36,33 +36,33 @@ func TestIndexFindsNeighbours(t *testing.T) {
 	version.VariantOf = a
 	ix := draft.NewIndex([]*draft.Post{monday, sunday, day, b, a, other, reply, idea, version})
 
-	posts, at := ix.SameDay("x", b)
+	posts, at := ix.Seat(b).SameDay("x")
 	assert.Equal(t, []string{"a", "b", "day"}, texts(posts))
 	assert.Equal(t, 1, at)
-	posts, at = ix.SameWeek("x", sunday)
+	posts, at = ix.Seat(sunday).SameWeek("x")
 	assert.Equal(t, []string{"a", "b", "day", "sunday"}, texts(posts))
 	assert.Equal(t, 3, at)
-	assert.Equal(t, a, ix.Previous("x", b))
-	assert.Nil(t, ix.Previous("x", a))
-	assert.Equal(t, other, ix.Previous("linkedin", b))
-	assert.Nil(t, ix.Previous("x", day), "a date alone has no gap")
-	posts, _ = ix.SameDay("x", reply)
+	assert.Equal(t, a, ix.Seat(b).Previous("x"))
+	assert.Nil(t, ix.Seat(a).Previous("x"))
+	assert.Equal(t, other, ix.Seat(b).Previous("linkedin"))
+	assert.Nil(t, ix.Seat(day).Previous("x"), "a date alone has no gap")
+	posts, _ = ix.Seat(reply).SameDay("x")
 	assert.Empty(t, posts)
 
 	// A post that the calendar does not hold is an addition to it.
 	late := post("late", "2026-03-02T18:00", "x")
-	posts, at = ix.SameDay("x", late)
+	posts, at = ix.Seat(late).SameDay("x")
 	assert.Equal(t, []string{"a", "b", "late", "day"}, texts(posts))
 	assert.Equal(t, 2, at)
-	assert.Equal(t, b, ix.Previous("x", late))
-	posts, _ = ix.SameDay("x", b)
+	assert.Equal(t, b, ix.Seat(late).Previous("x"))
+	posts, _ = ix.Seat(b).SameDay("x")
 	assert.Len(t, posts, 3, "asking does not add")
 
 	var none *draft.Index
-	posts, at = none.SameDay("x", a)
+	posts, at = none.Seat(a).SameDay("x")
 	assert.Equal(t, []string{"a"}, texts(posts))
 	assert.Zero(t, at)
-	assert.Nil(t, none.Previous("x", a))
+	assert.Nil(t, none.Seat(a).Previous("x"))
 }
 
 func TestIndexCountsRelativeDays(t *testing.T) {
@@ -72,9 +72,9 @@ func TestIndexCountsRelativeDays(t *testing.T) {
 	one, two, other := relative("a.md", 1), relative("a.md", 1), relative("b.md", 1)
 	eight, before := relative("a.md", 8), relative("a.md", -1)
 	ix := draft.NewIndex([]*draft.Post{one, two, other, eight, before, post("dated", "1970-01-02", "x")})
-	posts, _ := ix.SameDay("x", two)
+	posts, _ := ix.Seat(two).SameDay("x")
 	assert.Len(t, posts, 2, "day 1 of another file is another day")
-	posts, _ = ix.SameWeek("x", two)
+	posts, _ = ix.Seat(two).SameWeek("x")
 	assert.Len(t, posts, 2, "day 8 is in the second week, day -1 in the one before the first")
 }
 

@@ -5,6 +5,12 @@ import (
 	"unicode/utf8"
 )
 
+// HasLink reports whether AppendEntities may find a link in s: it finds none where HasLink returns false.
+func HasLink(s string) bool {
+	links := linkFinder{s: s}
+	return links.next().End > 0
+}
+
 // A linkFinder finds links from left to right as X does, by matches of one expression: perhaps "http://" or "https://", a host
 // that ends with a top-level domain, perhaps a port, a path and a query. What a match took is not looked at again, even if it
 // proves to be no link.

@@ -1,16 +1,22 @@
 package draft
 
 import (
-	"cmp"
 	"slices"
-	"time"
+	"sort"
+	"sync"
 )
 
 // An Index finds the posts of a calendar by channel and time. It is built once, by NewIndex, and is then safe for concurrent use.
 type Index struct {
-	Posts []*Post // in the order given
-	has   map[*Post]bool
-	lines map[lineKey]*line
+	Posts []*Post // in the order given; the number of a post is its place here
+
+	outings []Outing
+	lines   []line // the first is empty, and that of nobody
+	named   map[lineKey]int32
+	spots   []spot  // of each post, one for each of its channels
+	first   []int32 // by the number of a post: its first spot; and one more for the end
+
+	number func() map[*Post]int // most calendars are gone through by numbers, and never ask
 }
 
 // A lineKey names a channel. Days relative to an unknown start are those of one file, and never those of a dated post.
@@ -22,223 +28,257 @@ type lineKey struct {
 
 // A line is the posts of one channel.
 type line struct {
-	posts       []*Post // in the order given, until the others are made of them
+	key         lineKey
+	outings     []Outing
 	days, weeks series
-	clock       []*Post // those whose time is known to the minute, in the order in which they go out
+	clock       series // of those whose time is known to the minute
 }
 
-// A series is posts in the order in which they go out, with the numbers of their days, or of their weeks. Days are counted as the post's own zone
-// counts them. Two slices take a tenth of the memory of a map of small ones, and less time to make.
+// A series is posts in the order in which they go out, slot by slot.
 type series struct {
 	posts []*Post
-	slots []int
+	slots []slot // by place: the slot of the post there
 }
 
-// at returns the posts of one day or week.
-func (s series) at(slot int) []*Post {
-	from, found := slices.BinarySearch(s.slots, slot)
-	if !found {
-		return nil
-	}
-	to, _ := slices.BinarySearch(s.slots[from:], slot+1)
-	return s.posts[from : from+to : from+to]
-}
+// A slot is a day or a week: the posts from one place of a series to before another. Days are counted as the post's own zone counts them.
+type slot struct{ from, to int32 }
+
+// A spot is where a post stands on one of its channels: its places in the series of a line, -1 for those where it has none.
+type spot struct{ line, day, week, clock int32 }
 
 // NewIndex returns an index of those posts that count as publishing: not dropped, no replies, and of several variants of one
 // post only the first.
 func NewIndex(posts []*Post) *Index {
-	ix := &Index{Posts: posts, has: make(map[*Post]bool, len(posts)), lines: map[lineKey]*line{}}
-	for _, p := range posts {
-		ix.has[p] = true
-		if !p.counts() || p.When.Precision == None {
-			continue
+	ix := &Index{Posts: posts, lines: make([]line, 1), named: map[lineKey]int32{}, first: make([]int32, len(posts)+1)}
+	ix.number = sync.OnceValue(func() map[*Post]int {
+		numbers := make(map[*Post]int, len(posts))
+		for i, p := range posts {
+			numbers[p] = i
 		}
-		for _, c := range p.Channels {
-			key := p.line(c)
-			l := ix.lines[key]
-			if l == nil {
-				l = &line{}
-				ix.lines[key] = l
+		return numbers
+	})
+	for i, p := range posts {
+		for k, c := range p.Channels {
+			ix.spots = append(ix.spots, spot{ix.name(p.line(c)), -1, -1, -1})
+			if slices.Contains(p.Channels[:k], c) { // a post stands once on each
+				ix.spots[len(ix.spots)-1].line = 0
 			}
-			l.posts = append(l.posts, p)
+		}
+		ix.first[i+1] = int32(len(ix.spots))
+	}
+	ix.outings = inOrder(posts)
+	seats := make([][]seat, len(ix.lines))
+	for _, o := range ix.outings {
+		for at := ix.first[o.Number]; at < ix.first[o.Number+1]; at++ {
+			n := ix.spots[at].line
+			if ix.lines[n].outings = append(ix.lines[n].outings, o); !o.Reply {
+				seats[n] = append(seats[n], seat{o.Number, at, o.date})
+			}
 		}
 	}
-	var all []outing
-	for _, l := range ix.lines {
-		all = l.sort(all[:0])
+	for i := 1; i < len(ix.lines); i++ {
+		l, on := &ix.lines[i], seats[i]
+		l.days = ix.series(on, date.slotDay, func(s *spot) *int32 { return &s.day })
+		l.weeks = ix.series(on, date.slotWeek, func(s *spot) *int32 { return &s.week })
+		l.clock = ix.series(on, date.slotTime, func(s *spot) *int32 { return &s.clock })
 	}
+	ix.lines[0] = line{}
 	return ix
 }
 
-// An outing is a post with what it is sorted by.
-type outing struct {
-	slot int
-	end  time.Time
-	post *Post
+// name returns the number of a line.
+func (ix *Index) name(key lineKey) int32 {
+	n, known := ix.named[key]
+	if !known {
+		n = int32(len(ix.lines))
+		ix.named[key], ix.lines = n, append(ix.lines, line{key: key})
+	}
+	return n
 }
 
-func (l *line) sort(all []outing) []outing {
-	fill := func(slot func(Moment) (int, bool)) (s series) {
-		all = all[:0]
-		for _, p := range l.posts {
-			if n, ok := slot(p.When); ok {
-				all = append(all, outing{n, p.When.End(), p})
-			}
+// A Line is the outings of one channel, in their order: those that are dated, or those of the relative days of one file. A post that goes out on
+// several channels stands on several lines.
+type Line struct {
+	Channel  string
+	Relative bool
+	File     string   // of relative days
+	Outings  []Outing // must not be changed
+}
+
+// Lines returns the lines of all channels.
+func (ix *Index) Lines() []Line {
+	var all []Line
+	for _, l := range ix.lines {
+		if len(l.outings) > 0 {
+			all = append(all, Line{l.key.channel, l.key.relative, l.key.file, l.outings})
 		}
-		slices.SortStableFunc(all, func(a, b outing) int {
-			if a.slot != b.slot {
-				return cmp.Compare(a.slot, b.slot)
-			}
-			return compareAt(a.post, b.post, a.end, b.end)
-		})
-		s.posts, s.slots = make([]*Post, len(all)), make([]int, len(all))
-		for i, o := range all {
-			s.posts[i], s.slots[i] = o.post, o.slot
-		}
-		return s
 	}
-	l.days, l.weeks = fill(Moment.slotDay), fill(Moment.Week)
-	l.clock = fill(func(m Moment) (int, bool) { return 0, m.Precision == Minute }).posts
-	l.posts = nil
 	return all
 }
 
-func (p *Post) counts() bool { return p.VariantOf == nil && !p.Dropped() && p.InReplyTo.IsZero() }
+// A seat is a post that is to stand in the series of a line, with its spot there.
+type seat struct {
+	number int32
+	spot   int32
+	date   date
+}
 
-func (p *Post) line(channel string) lineKey {
-	key := lineKey{channel: channel}
-	if p.When.Precision == Relative {
-		key.relative = true
-		if f := p.File(); f != nil {
-			key.file = f.Name
+// series returns a series of those posts that have a slot in it, and notes their places.
+func (ix *Index) series(on []seat, slotOf func(date) (int, bool), place func(*spot) *int32) (s series) {
+	type item struct {
+		slot int
+		seat *seat
+	}
+	items := make([]item, 0, len(on))
+	for i := range on {
+		if n, ok := slotOf(on[i].date); ok {
+			items = append(items, item{n, &on[i]})
 		}
 	}
-	return key
+	bySlot := func(a, b item) int { return a.slot - b.slot }
+	if !slices.IsSortedFunc(items, bySlot) { // the zones of the posts differ
+		slices.SortStableFunc(items, bySlot)
+	}
+	s.posts, s.slots = make([]*Post, len(items)), make([]slot, len(items))
+	for i, from := 0, 0; i < len(items); i++ {
+		if items[i].slot != items[from].slot {
+			from = i
+		}
+		s.posts[i], s.slots[i].from = ix.Posts[items[i].seat.number], int32(from)
+		*place(&ix.spots[items[i].seat.spot]) = int32(i)
+	}
+	for i, to := len(items)-1, len(items); i >= 0; i-- {
+		if s.slots[i].to = int32(to); int(s.slots[i].from) == i {
+			to = i
+		}
+	}
+	return s
 }
 
-func (m Moment) slotDay() (day int, known bool) {
-	switch m.Precision {
-	case Relative:
-		return m.Day, true
-	case Day, Minute:
-		return dayNumber(m.Time), true
+// around returns the posts of the slot of one place, and where it is among them.
+func (s series) around(place int32) (posts []*Post, at int) {
+	if place < 0 {
+		return nil, 0
 	}
-	return 0, false
+	slot := s.slots[place]
+	return s.posts[slot.from:slot.to:slot.to], int(place - slot.from)
 }
 
-// Week returns the number of the week of m: weeks begin on Monday, those of relative days on day 1, 8, 15 ... It is known unless m has no day.
-func (m Moment) Week() (week int, known bool) {
-	switch m.Precision {
-	case Relative:
-		return floorDiv(m.Day-1, 7), true
-	case Week, Day, Minute:
-		return floorDiv(dayNumber(m.Time)+3, 7), true // 1 January 1970 was a Thursday; weeks begin on Monday
-	}
-	return 0, false
-}
-
-// dayNumber counts the days from 1 January 1970 to the date of t in its own zone.
-func dayNumber(t time.Time) int {
-	y, m, d := t.Date()
-	return floorDiv(int(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()), 24*60*60)
-}
-
-func floorDiv(a, b int) int {
-	if a < 0 {
-		return -((b - 1 - a) / b)
-	}
-	return a / b
-}
-
-// compare orders posts by time, those of one time by file and line. A post without a time of day goes last on its day.
-func compare(a, b *Post) int { return compareAt(a, b, a.When.End(), b.When.End()) }
-
-// compareAt is compare for posts whose ends are known already.
-func compareAt(a, b *Post, aEnd, bEnd time.Time) int {
-	if c := aEnd.Compare(bEnd); c != 0 && a.When.Dated() && b.When.Dated() {
-		return c
-	}
-	if c := a.When.Day - b.When.Day; c != 0 {
-		return c
-	}
-	switch ap, bp := a.Place(), b.Place(); {
-	case ap.Before(bp):
-		return -1
-	case bp.Before(ap):
-		return 1
-	}
-	return 0
-}
-
-// SameDay returns the posts of the channel on the day of p, in the order in which they go out, and the place of p among
-// them. p itself is added if the index does not hold it, after the posts of the same time. It returns no posts if the day of p is not known
-// or p does not count as publishing.
-func (ix *Index) SameDay(channel string, p *Post) (posts []*Post, at int) {
-	d, ok := p.When.slotDay()
+// with returns the posts of the slot of p and p itself, which goes after those of the same time.
+func (s series) with(p *Post, slotOf func(date) (int, bool)) (posts []*Post, at int) {
+	n, ok := slotOf(p.When.date())
 	if !ok || !p.counts() {
 		return nil, 0
 	}
-	return ix.with(ix.line(channel, p).days.at(d), p)
-}
-
-// SameWeek is like SameDay for the week of p, from Monday, or from day 1, 8, 15 ... of a calendar of relative days.
-func (ix *Index) SameWeek(channel string, p *Post) (posts []*Post, at int) {
-	w, ok := p.When.Week()
-	if !ok || !p.counts() {
-		return nil, 0
-	}
-	return ix.with(ix.line(channel, p).weeks.at(w), p)
-}
-
-// Previous returns the post that goes out on the channel just before p, nil if there is none or if the time of one of them is not known to
-// the minute.
-func (ix *Index) Previous(channel string, p *Post) *Post {
-	if ix == nil || p.When.Precision != Minute || !p.counts() {
-		return nil
-	}
-	posts := ix.line(channel, p).clock
-	i, _ := slices.BinarySearchFunc(posts, p, compare)
-	if ix.Holds(p) {
-		for i < len(posts) && posts[i] != p { // past the posts that compare equal
-			i++
-		}
-	} else { // an addition goes after the posts of the same time
-		for i < len(posts) && !posts[i].When.Time.After(p.When.Time) {
-			i++
+	from := sort.Search(len(s.posts), func(i int) bool { slot, _ := slotOf(s.posts[i].When.date()); return slot >= n })
+	if from < len(s.posts) {
+		if slot, _ := slotOf(s.posts[from].When.date()); slot == n {
+			posts, _ = s.around(int32(from))
 		}
 	}
-	if i == 0 {
-		return nil
-	}
-	return posts[i-1]
-}
-
-// Holds reports whether p is one of the posts of the index, by pointer.
-func (ix *Index) Holds(p *Post) bool { return ix != nil && ix.has[p] }
-
-var noLine line
-
-// line returns the posts of a channel with which p can be compared.
-func (ix *Index) line(channel string, p *Post) *line {
-	if ix != nil {
-		if l := ix.lines[p.line(channel)]; l != nil {
-			return l
-		}
-	}
-	return &noLine
-}
-
-func (ix *Index) with(posts []*Post, p *Post) ([]*Post, int) {
-	if ix.Holds(p) {
-		from := 0
-		if len(posts) > 64 { // a long day must not be searched from its beginning for each of its posts
-			from, _ = slices.BinarySearchFunc(posts, p, compare)
-		}
-		return posts, from + slices.Index(posts[from:], p)
-	}
-	at := 0
 	for at < len(posts) && !posts[at].When.End().After(p.When.End()) {
 		at++
 	}
 	return slices.Insert(slices.Clone(posts), at, p), at
+}
+
+func (p *Post) line(channel string) lineKey {
+	key := lineKey{channel: channel}
+	if p.When.Precision == Relative {
+		key.relative, key.file = true, p.fileName()
+	}
+	return key
+}
+
+// A Seat is where a post stands beside those of an Index: as one of them, or as an addition.
+type Seat struct {
+	ix     *Index
+	post   *Post
+	number int // -1: it is an addition
+}
+
+// Seat returns the seat of p, which is found by pointer.
+func (ix *Index) Seat(p *Post) Seat { return Seat{ix, p, ix.Number(p)} }
+
+// SeatOf returns the seat of the post of that number.
+func (ix *Index) SeatOf(number int) Seat { return Seat{ix, ix.Posts[number], number} }
+
+// Number returns the place of p in Posts, by pointer; -1 if it is not there, or if ix is nil.
+func (ix *Index) Number(p *Post) int {
+	if ix != nil {
+		if n, ok := ix.number()[p]; ok {
+			return n
+		}
+	}
+	return -1
+}
+
+// Number returns the place of the post in Index.Posts, -1 for an addition.
+func (s Seat) Number() int { return s.number }
+
+// SameDay returns the posts of the channel on the day of the post, in the order in which they go out, and the place of the post among
+// them. An addition stands after the posts of the same time. It returns no posts if the day is not known
+// or the post does not count as publishing.
+func (s Seat) SameDay(channel string) (posts []*Post, at int) {
+	if spot, l := s.find(channel); spot != nil {
+		return l.days.around(spot.day)
+	}
+	return s.line(channel).days.with(s.post, date.slotDay)
+}
+
+// SameWeek is like SameDay for the week of the post, from Monday, or from day 1, 8, 15 ... of a calendar of relative days.
+func (s Seat) SameWeek(channel string) (posts []*Post, at int) {
+	if spot, l := s.find(channel); spot != nil {
+		return l.weeks.around(spot.week)
+	}
+	return s.line(channel).weeks.with(s.post, date.slotWeek)
+}
+
+// Previous returns the post that goes out on the channel just before the post, nil if there is none or if the time of one of them is not known to
+// the minute.
+func (s Seat) Previous(channel string) *Post {
+	if s.ix == nil {
+		return nil
+	}
+	if spot, l := s.find(channel); spot != nil {
+		if spot.clock <= 0 {
+			return nil
+		}
+		return l.clock.posts[spot.clock-1]
+	}
+	if s.post.When.Precision != Minute || !s.post.counts() {
+		return nil
+	}
+	posts := s.line(channel).clock.posts
+	after := sort.Search(len(posts), func(i int) bool { return posts[i].When.Time.After(s.post.When.Time) })
+	if after == 0 {
+		return nil
+	}
+	return posts[after-1]
+}
+
+// find returns where a post of the index stands on one of its channels, nil if it does not.
+func (s Seat) find(channel string) (*spot, *line) {
+	if s.number < 0 {
+		return nil, nil
+	}
+	k := slices.Index(s.post.Channels, channel)
+	if k < 0 {
+		return nil, nil
+	}
+	spot := &s.ix.spots[int(s.ix.first[s.number])+k]
+	if spot.line == 0 {
+		return nil, nil
+	}
+	return spot, &s.ix.lines[spot.line]
+}
+
+var noLine line
+
+// line returns the posts of a channel with which an addition can be compared.
+func (s Seat) line(channel string) *line {
+	if s.ix == nil {
+		return &noLine
+	}
+	return &s.ix.lines[s.ix.named[s.post.line(channel)]]
 }
