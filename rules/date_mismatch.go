@@ -38,10 +38,10 @@ var DateMismatch = &check.Rule{
 }
 
 func dateMismatch(p *check.Pass) {
-	when := p.Post.When
-	if when.Precision < draft.Day {
+	if p.Post.When.Precision < draft.Day {
 		return
 	}
+	when := &p.Post.When
 	place := when.Quote
 	if place.IsZero() && p.Post.Text != nil {
 		place = p.Post.Text.All()
@@ -49,7 +49,7 @@ func dateMismatch(p *check.Pass) {
 	switch {
 	case when.Weekday > 0 && when.Weekday != weekdayOf(when.Time):
 		p.Report(place, check.Warn, fmt.Sprintf("%s is a %s, and a %s is written beside it%s. Correct the one or the other.",
-			when.Time.Format("2 January 2006"), when.Time.Weekday(), weekdayName(when.Weekday), lastYears(when)))
+			when.Time.Format("2 January 2006"), when.Time.Weekday(), weekdayName(when.Weekday), lastYears(*when)))
 	case !when.Period.From.IsZero() && (when.Time.Before(when.Period.From) || !when.Time.Before(when.Period.To)):
 		var related []check.Related
 		if !when.Period.Quote.IsZero() && when.Period.Quote.File() == place.File() {
@@ -59,7 +59,7 @@ func dateMismatch(p *check.Pass) {
 	default:
 		if before := outOfOrder(p); before != nil {
 			p.Report(place, check.Warn, fmt.Sprintf("This post goes out on %s, before the one above it (%s), and the one below it goes out later again. Is the date right?",
-				spellMoment(when), spellMoment(before.When)), check.Related{Quote: before.Place(), Message: "stands above it"})
+				spellMoment(*when), spellMoment(before.When)), check.Related{Quote: before.Place(), Message: "stands above it"})
 		}
 	}
 }
@@ -116,11 +116,11 @@ func dips(posts []*draft.Post) map[*draft.Post]*draft.Post {
 	for _, list := range lists {
 		at, n := 0, 0
 		for i := 1; i < len(list); i++ {
-			if runsBack(list[i-1].When, list[i].When) {
+			if runsBack(&list[i-1].When, &list[i].When) {
 				at, n = i, n+1
 			}
 		}
-		if n == 1 && len(list) >= sorted && at+1 < len(list) && !runsBack(list[at-1].When, list[at+1].When) {
+		if n == 1 && len(list) >= sorted && at+1 < len(list) && !runsBack(&list[at-1].When, &list[at+1].When) {
 			found[list[at]] = list[at-1]
 		}
 	}
@@ -128,7 +128,7 @@ func dips(posts []*draft.Post) map[*draft.Post]*draft.Post {
 }
 
 // runsBack reports whether b goes out before a. On one day only times tell.
-func runsBack(a, b draft.Moment) bool {
+func runsBack(a, b *draft.Moment) bool {
 	if a.Precision == draft.Minute && b.Precision == draft.Minute {
 		return b.Time.Before(a.Time)
 	}

@@ -46,14 +46,21 @@ const (
 	neglectedChannelBreath = 10 * neglectedChannelDay // if it is longer than that: after daily posts a week off is none
 )
 
+// A neglectedChannelPost is a post with what it is sorted by, so that the posts themselves need not be looked at again.
+type neglectedChannelPost struct {
+	at     time.Time
+	number int
+	*draft.Post
+}
+
 func neglectedChannel(p *check.CalendarPass) {
 	ctx := p.Context
 	if ctx == nil {
 		ctx = &draft.Context{}
 	}
-	posts := map[string][]*draft.Post{}
+	posts := map[string][]neglectedChannelPost{}
 	var first, last time.Time
-	for _, post := range p.Calendar.Posts {
+	for i, post := range p.Calendar.Posts {
 		if !post.When.Dated() || post.Dropped() || post.VariantOf != nil || !post.InReplyTo.IsZero() {
 			continue
 		}
@@ -64,7 +71,7 @@ func neglectedChannel(p *check.CalendarPass) {
 			last = end
 		}
 		for _, c := range post.Channels {
-			posts[c] = append(posts[c], post)
+			posts[c] = append(posts[c], neglectedChannelPost{post.When.Time, i, post})
 		}
 	}
 	if first.IsZero() {
@@ -79,7 +86,9 @@ func neglectedChannel(p *check.CalendarPass) {
 	slices.Sort(names)
 	for _, name := range names {
 		list := posts[name]
-		slices.SortStableFunc(list, func(a, b *draft.Post) int { return a.When.Time.Compare(b.When.Time) })
+		slices.SortFunc(list, func(a, b neglectedChannelPost) int {
+			return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.number, b.number))
+		})
 		set, declared := ctx.Channels[name]
 		quiet := cmp.Or(set.QuietAfter, neglectedChannelQuiet)
 		if !declared || !neglectedChannelAhead(p, name, list, ctx.Now, first, last, quiet) {
@@ -89,7 +98,7 @@ func neglectedChannel(p *check.CalendarPass) {
 }
 
 // neglectedChannelAhead reports a declared channel on which nothing is planned for a while, from now or from the first day of the calendar.
-func neglectedChannelAhead(p *check.CalendarPass, name string, list []*draft.Post, now, first, last time.Time, quiet time.Duration) bool {
+func neglectedChannelAhead(p *check.CalendarPass, name string, list []neglectedChannelPost, now, first, last time.Time, quiet time.Duration) bool {
 	if now.IsZero() {
 		return false
 	}
@@ -100,7 +109,7 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []*draft.Pos
 	var next *draft.Post
 	for _, post := range list {
 		if !post.When.End().Before(from) {
-			next, until = post, post.When.Time
+			next, until = post.Post, post.at
 			break
 		}
 	}
@@ -117,7 +126,7 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []*draft.Pos
 	case next != nil:
 		p.Report(next.Place(), next, check.Note, message)
 	case len(list) > 0:
-		before := list[len(list)-1]
+		before := list[len(list)-1].Post
 		p.Report(before.Place(), before, check.Note, message)
 	default:
 		p.Report(draft.Quote{}, nil, check.Note, message)
@@ -126,10 +135,10 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []*draft.Pos
 }
 
 // neglectedChannelRhythm reports the longest gap of a channel that has a rhythm otherwise, if it is still to come.
-func neglectedChannelRhythm(p *check.CalendarPass, name string, list []*draft.Post, now, last time.Time, least time.Duration) {
-	var days []*draft.Post // one post of each day
+func neglectedChannelRhythm(p *check.CalendarPass, name string, list []neglectedChannelPost, now, last time.Time, least time.Duration) {
+	var days []neglectedChannelPost // one post of each day
 	for _, post := range list {
-		if n := len(days); n == 0 || post.When.Time.Format(time.DateOnly) != days[n-1].When.Time.Format(time.DateOnly) {
+		if n := len(days); n == 0 || !neglectedChannelSameDay(post.at, days[n-1].at) {
 			days = append(days, post)
 		}
 	}
@@ -139,8 +148,8 @@ func neglectedChannelRhythm(p *check.CalendarPass, name string, list []*draft.Po
 	gaps := make([]time.Duration, len(days)-1)
 	longest := -1
 	for i := range gaps {
-		gaps[i] = days[i+1].When.Time.Sub(days[i].When.Time)
-		if !days[i+1].When.Time.Before(now) && (longest < 0 || gaps[i] > gaps[longest]) {
+		gaps[i] = days[i+1].at.Sub(days[i].at)
+		if !days[i+1].at.Before(now) && (longest < 0 || gaps[i] > gaps[longest]) {
 			longest = i
 		}
 	}
@@ -148,17 +157,23 @@ func neglectedChannelRhythm(p *check.CalendarPass, name string, list []*draft.Po
 	usual := sorted[len(sorted)/2]
 	breaks := func(gap time.Duration) bool { return gap > neglectedChannelTimes*usual && gap > least }
 	count := func(d time.Duration) int { return int((d + neglectedChannelDay/2) / neglectedChannelDay) }
-	end := days[len(days)-1]
+	end := days[len(days)-1].Post
 	if rest := last.Sub(end.When.Time); breaks(rest) && last.After(now) {
 		p.Report(end.Place(), end, check.Note, fmt.Sprintf("This is the last post on %s, which usually has one every %s, and the calendar goes on for %d days. Plan more there, or say so on the channel and close it.",
 			name, neglectedChannelEvery(count(usual)), count(rest)))
 		return
 	}
 	if longest >= 0 && breaks(gaps[longest]) {
-		before, after := days[longest], days[longest+1]
+		before, after := days[longest].Post, days[longest+1].Post
 		p.Report(after.Place(), after, check.Note, fmt.Sprintf("%s has had nothing for %d days when this post goes out; usually it has a post every %s. Move one into the gap.",
 			name, count(gaps[longest]), neglectedChannelEvery(count(usual))), check.Related{Quote: before.Place(), Message: "the post before it"})
 	}
+}
+
+func neglectedChannelSameDay(a, b time.Time) bool {
+	y, m, d := a.Date()
+	y2, m2, d2 := b.Date()
+	return y == y2 && m == m2 && d == d2
 }
 
 func neglectedChannelEvery(days int) string {

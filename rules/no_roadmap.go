@@ -99,7 +99,7 @@ func noRoadmap(p *check.Pass) {
 
 // noRoadmapPost says what the post lacks and most others have.
 func noRoadmapPost(p *check.Pass, f *noRoadmapFacts) {
-	if f.posts < noRoadmapPosts || p.Post.VariantOf != nil || p.Post.Text == nil || p.Seat().Number() < 0 {
+	if f.posts < noRoadmapPosts || float64(max(f.objectives, f.audiences)) < noRoadmapMost*float64(f.posts) || p.Post.VariantOf != nil || p.Post.Text == nil || p.Seat().Number() < 0 {
 		return
 	}
 	var lacks []string

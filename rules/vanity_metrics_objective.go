@@ -15,6 +15,9 @@ func vanityMetricsObjectives(p *check.Pass) {
 	if o := p.Post.Objective; vanityMetricsAim(o.String()) && vanityMetricsFirst(p, o.String()) {
 		p.Report(o, check.Warn, fmt.Sprintf("“%s” counts heads: followers can be had without a single reader or customer. Name what people shall do, such as ask, visit, apply, buy.", o))
 	}
+	if len(p.Context.Channels) == 0 {
+		return
+	}
 	for _, name := range p.Post.Channels {
 		if o := p.Context.Channels[name].Objective; vanityMetricsAim(o) && vanityMetricsFirst(p, name+"\x00"+o) {
 			p.Report(p.Post.Text.All(), check.Warn, fmt.Sprintf("The objective of %s is “%s”, and counts heads: followers can be had without a single reader or customer. Name what people shall do, such as ask, visit, apply, buy.", name, o))
