@@ -108,15 +108,22 @@ func (x *index) isSound() bool {
 		end = to
 	}
 	sets := x.sets.count() - 1
-	child := int32(1) // children come after their parents
-	for i := range nodes {
-		c, set := x.nodes.at(2*i), x.nodes.at(2*i+1)
-		if c < child || c <= i || uint32(set) >= uint32(sets) || i > 0 && uint32(x.steps.at(i)-1) >= uint32(words-1) {
+	child, most := uint32(1), uint32(0) // children come after their parents
+	rest := x.nodes
+	for i := range uint32(nodes) { // a hundred thousand of them, each time that the program starts
+		n := binary.LittleEndian.Uint64(rest)
+		rest = rest[8:]
+		c := uint32(n)
+		if c < child || c <= i {
 			return false
 		}
-		child = c
+		child, most = c, max(most, uint32(n>>32))
 	}
-	return x.nodes.at(0) == 1 && x.nodes.at(2*nodes) == nodes && child <= nodes && x.hasSoundSets(sets)
+	word := uint32(0)
+	for steps := x.steps[4:]; len(steps) > 0; steps = steps[4:] {
+		word = max(word, binary.LittleEndian.Uint32(steps)-1)
+	}
+	return x.nodes.at(0) == 1 && x.nodes.at(2*nodes) == nodes && child <= uint32(nodes) && most < uint32(sets) && word < uint32(words-1) && x.hasSoundSets(sets)
 }
 
 func (x *index) hasSoundSets(sets int32) bool {

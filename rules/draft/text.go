@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -48,7 +49,7 @@ func (f *File) starts() []int {
 func (f *File) Position(offset int) (line, column int) {
 	lines := f.starts()
 	offset = min(max(offset, 0), len(f.Src))
-	line = sort.SearchInts(lines, offset+1)
+	line, _ = slices.BinarySearch(lines, offset+1)
 	before := f.Src[lines[line-1]:offset]
 	if line == 1 {
 		before = strings.TrimPrefix(before, "\ufeff")
