@@ -32,7 +32,7 @@ type roboTwins struct {
 // smallest n-ceil(t*n)+1 of each, whatever the order (Chaudhuri, Ganti and Kaushik, 2006): only these, their heads, are looked up.
 type roboTwinIndex struct {
 	before []roboTwins // by the number of the post
-	twins  []roboTwin  // in the order in which they go out
+	twins  []*roboTwin // in the order in which they go out
 	marks  []roboMark  // of each twin
 	heads  []roboHead  // sorted
 	chain  []int32     // of each head, the twin before it that has the same run in its head, which is that of the head before; -1: there is none
@@ -97,10 +97,12 @@ func roboTwinAsks(p *check.Pass) bool { return p.Words() >= roboTwinWords && rob
 
 // newRoboTwinIndex makes an index of a calendar. Of each of its posts, numbers tells which of the known ones it is, -1 for none.
 func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) *roboTwinIndex {
-	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts))}
-	var posts, from []int32 // by twin: the number of its post, and the first twin of its group
-	ends := []int32{0}      // by twin: where its runs end among those of all heads
-	for _, o := range calendar.Outings() {
+	outings := calendar.Outings()
+	most := len(outings)
+	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts)), twins: make([]*roboTwin, 0, most), marks: make([]roboMark, 0, most)}
+	posts, from := make([]int32, 0, most), make([]int32, 0, most) // by twin: the number of its post, and the first twin of its group
+	ends := make([]int32, 1, most+1)                              // by twin: where its runs end among those of all heads
+	for _, o := range outings {
 		n := o.Number
 		at := numbers[n]
 		if at < 0 || known[at].post == nil {
@@ -112,7 +114,7 @@ func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) 
 		} else {
 			from = append(from, i)
 		}
-		ix.twins, ix.marks, posts, ends = append(ix.twins, *t), append(ix.marks, t.mark()), append(posts, n), append(ends, ends[i]+int32(len(t.head())))
+		ix.twins, ix.marks, posts, ends = append(ix.twins, t), append(ix.marks, t.mark()), append(posts, n), append(ends, ends[i]+int32(len(t.head())))
 	}
 	ix.heads = make([]roboHead, 0, ends[len(ix.twins)])
 	for i := range ix.twins {
@@ -129,7 +131,7 @@ func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) 
 			for _, at := range places[ends[i]:ends[i+1]] {
 				links = append(links, roboLink{at - 1, ix.chain[at]})
 			}
-			ix.before[posts[i]] = ix.find(&ix.twins[i], links, from[i], int32(i))
+			ix.before[posts[i]] = ix.find(ix.twins[i], links, from[i], int32(i))
 		}
 	})
 	return ix
@@ -224,7 +226,7 @@ func (ix *roboTwinIndex) find(t *roboTwin, links []roboLink, from, to int32) (f 
 		if last >= to || !shared && !sameDay || !mark.mayBeAlike(*m) {
 			continue
 		}
-		o := &ix.twins[last]
+		o := ix.twins[last]
 		if shared = shared && roboTwinMeet(o.post, t.post); shared == sameDay {
 			continue
 		}

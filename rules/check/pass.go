@@ -36,7 +36,8 @@ type Pass struct {
 	norms     map[string]string
 	events    []EventHit
 	eventsOK  bool
-	kept      []kept     // of the post
+	kept      []kept // of the post
+	room      room
 	reading   *Reading   // of the posts of the calendar; nil until one is asked for
 	seat      draft.Seat // of the post, once it is asked for
 	seated    bool

@@ -2,6 +2,7 @@ package check
 
 import (
 	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -25,6 +26,12 @@ type readPost struct {
 	kept   []kept
 }
 
+// A room is where what posts yield is gathered before it is known how much that is.
+type room struct {
+	found []Finding
+	kept  []kept
+}
+
 // kept is something that a func Post keeps of its post.
 type kept struct{ key, value any }
 
@@ -42,8 +49,7 @@ func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.P
 	ctx = alone(ctx)
 	Share(len(posts), func(from, to int) {
 		p := s.pool.Get().(*Pass)
-		var found []Finding
-		var all []kept
+		found, all := p.room.found, p.room.kept
 		var ends [PerShare][2]int
 		var judges [PerShare]bool
 		for i, post := range posts[from:to] {
@@ -59,12 +65,15 @@ func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.P
 			ends[i] = [2]int{len(found), len(all)}
 			p.forget()
 		}
-		s.pool.Put(p)
-		var last [2]int
+		ours, last := room{slices.Clone(found), slices.Clone(all)}, [2]int{}
 		for i, end := range ends[:to-from] {
-			r.posts[from+i] = readPost{judges[i], found[last[0]:end[0]:end[0]], all[last[1]:end[1]:end[1]]}
+			r.posts[from+i] = readPost{judges[i], ours.found[last[0]:end[0]:end[0]], ours.kept[last[1]:end[1]:end[1]]}
 			last = end
 		}
+		clear(found)
+		clear(all)
+		p.room = room{found[:0], all[:0]}
+		s.pool.Put(p)
 	})
 	return r
 }
