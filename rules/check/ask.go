@@ -26,14 +26,10 @@ func (p *Pass) Hits(list string) []Hit {
 
 func (p *Pass) hitsOf(list string) []Hit {
 	n := p.list(list)
-	lexicon := p.set.lists[n].lexicon
-	if p.lexicons&lexiconBit(lexicon) == 0 {
+	if !p.present[n] { // it was another list with the same key
 		return nil
 	}
-	if !p.settled[lexicon] {
-		if most, _ := p.atMost(n); most == 0 { // it was another name with the same key
-			return nil
-		}
+	if lexicon := p.set.lists[n].lexicon; !p.settled[lexicon] {
 		p.settle(lexicon)
 	}
 	f := &p.lists[n]
@@ -88,11 +84,11 @@ func (p *Pass) AtMost(list string) (hits, weight int) {
 	if !p.MayHave(list) {
 		return 0, 0
 	}
-	return p.atMost(p.list(list))
-}
-
-func (p *Pass) atMost(list int32) (hits, weight int) {
-	lexicon := lexiconBit(p.set.lists[list].lexicon)
+	n := p.list(list)
+	if !p.present[n] {
+		return 0, 0
+	}
+	lexicon := lexiconBit(p.set.lists[n].lexicon)
 	for i := range p.matches {
 		m := &p.matches[i]
 		if p.glances.list[m.glance].lexicons&lexicon == 0 {
@@ -100,7 +96,7 @@ func (p *Pass) atMost(list int32) (hits, weight int) {
 		}
 		x := p.set.indexes[m.index]
 		for i, to := x.of(m.set); i < to; i++ {
-			if e := x.member(i); e.list == list && p.speaks(e) {
+			if e := x.member(i); e.list == n && p.speaks(e) {
 				hits, weight = hits+1, weight+max(0, int(e.weight))
 			}
 		}

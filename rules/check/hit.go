@@ -71,8 +71,9 @@ func (p *Pass) scan(n int, t *tokens, outside int) {
 type glance struct {
 	triggers uint64   // a bit for each rule that one of its lists triggers
 	lexicons uint64   // a bit by lexiconBit: such a lexicon may have hits
-	keys     [4]uint8 // the nameKeys of its lists, some of them twice if they are fewer
-	more     []uint8  // those that are left if they are more
+	lists    [4]int32 // of which it may be a phrase, some of them twice if they are fewer
+	keys     [4]uint8 // their nameKeys
+	more     []int32  // the lists that are left if they are more
 }
 
 func lexiconBit(lexicon int32) uint64 { return 1 << (lexicon & 63) }
@@ -95,8 +96,9 @@ func (p *Pass) languages() int {
 
 // sum puts together what the matches tell in the languages of the post.
 func (p *Pass) sum() {
-	triggered, lexicons := uint64(0), uint64(0)
+	triggered := uint64(0)
 	clear(p.may[:])
+	clear(p.present)
 	for i := range p.matches {
 		m := &p.matches[i]
 		numbers := p.glances.number[int(m.index)*languages+p.languages()]
@@ -108,13 +110,13 @@ func (p *Pass) sum() {
 		}
 		g := &p.glances.list[m.glance]
 		triggered |= g.triggers
-		lexicons |= g.lexicons
 		p.may[g.keys[0]], p.may[g.keys[1]], p.may[g.keys[2]], p.may[g.keys[3]] = true, true, true, true
-		for _, key := range g.more {
-			p.may[key] = true
+		p.present[g.lists[0]], p.present[g.lists[1]], p.present[g.lists[2]], p.present[g.lists[3]] = true, true, true, true
+		for _, list := range g.more {
+			p.may[p.set.lists[list].key], p.present[list] = true, true
 		}
 	}
-	p.triggered, p.lexicons = triggered, lexicons
+	p.triggered = triggered
 	if p.set.strict {
 		for i := range p.may {
 			p.may[i] = true
@@ -129,23 +131,24 @@ func (p *Pass) meet(m *match) int32 {
 		*numbers = make([]int32, x.sets.count())
 	}
 	var g glance
-	var keys []uint8
+	var lists []int32
 	for n, to := x.of(m.set); n < to; n++ {
 		if e := x.member(n); p.speaks(e) {
 			info := &p.set.lists[e.list]
-			keys = append(keys, info.key)
+			lists = append(lists, e.list)
 			g.triggers |= info.triggers
 			g.lexicons |= lexiconBit(info.lexicon)
 		}
 	}
-	if len(keys) > 0 {
-		slices.Sort(keys)
-		keys = slices.Compact(keys)
-		for i := range g.keys {
-			g.keys[i] = keys[i%len(keys)]
+	slices.Sort(lists)
+	lists = slices.Compact(lists)
+	for i := range g.lists {
+		if g.lists[i] = int32(len(p.set.lists)); len(lists) > 0 { // else it is a list that nobody asks for
+			g.lists[i] = lists[i%len(lists)]
+			g.keys[i] = p.set.lists[g.lists[i]].key
 		}
-		g.more = keys[min(len(g.keys), len(keys)):]
 	}
+	g.more = lists[min(len(g.lists), len(lists)):]
 	p.glances.list = append(p.glances.list, g)
 	(*numbers)[m.set] = int32(len(p.glances.list) - 1)
 	return (*numbers)[m.set]

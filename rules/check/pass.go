@@ -25,8 +25,8 @@ type Pass struct {
 	matches   []match   // of all indexes, in the text and in those tags
 	glances   glances
 	may       [256]bool // by nameKey: whether a list of such a name may have hits
+	present   []bool    // by list: whether it may have hits; the last one is none of the lists
 	triggered uint64    // as in glance, of all matches
-	lexicons  uint64    // so too
 	settled   []bool    // by lexicon: whether the hits of its lists were made
 	hits      []Hit
 	lists     []found // by list of the set; of settled lexicons
@@ -60,7 +60,7 @@ const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
 	met := glances{list: make([]glance, 1), number: make([][]int32, languages*len(s.indexes))}
-	return &Pass{set: s, glances: met, settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
+	return &Pass{set: s, glances: met, present: make([]bool, len(s.lists)+1), settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}
