@@ -38,7 +38,8 @@ func TestRulesAloneSeeNoOtherPosts(t *testing.T) {
 					case *ast.Ident:
 						mentions[name][n.Name] = true
 					case *ast.SelectorExpr: // ctx.Calendar, not the key Calendar of a rule
-						if n.Sel.Name == "Calendar" {
+						switch n.Sel.Name {
+						case "Calendar", "Seat", "KeptOf", "Shared":
 							mentions[name]["the calendar"] = true
 						}
 					case *ast.KeyValueExpr:
