@@ -77,7 +77,7 @@ func (d *doc) apply(p *draft.Post, v *fieldValue) {
 		}
 	case fLang:
 		if w := firstWord(draft.Fold(first.String())); p.Lang == "" {
-			if p.Lang = langs[w]; len(w) == 2 {
+			if p.Lang = langs.of(w); len(w) == 2 {
 				p.Lang = cmp.Or(p.Lang, w)
 			}
 		}

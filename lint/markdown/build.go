@@ -116,7 +116,7 @@ func (d *doc) finish(f *found) {
 	}
 	f.post.Channels = d.channelsFor(f, given)
 	if f.post.Kind == draft.Brief && len(f.post.Channels) == 0 {
-		if c := channelsIn(f.post.Text.String()); len(c) == 1 && pathNames[c[0]] {
+		if c := channelsIn(f.post.Text.String()); len(c) == 1 && pathNames.of(c[0]) {
 			f.post.Channels = c // "A poll on LinkedIn"
 		}
 	}

@@ -31,7 +31,7 @@ var chores = set("rest repos review respond reply engage engagement comment comm
 // isChore reports whether a row is work and no post. Without a network it is not planned to be read by anybody.
 func isChore(s string) bool {
 	list := firstWords(foldOpening(s, 3), 3)
-	return len(list) == 0 || chores[list[0]] && !sayComment(list)
+	return len(list) == 0 || chores.of(list[0]) && !sayComment(list)
 }
 
 // commented are the words that go on after "comment on", where it is work: in French it asks how people do something, "Comment on affûte un couteau".
@@ -47,7 +47,7 @@ func sayComment(list []string) bool {
 	case "under", "back", "and", "with", "dm", "dms", "replies", "reply", "daily":
 		return false
 	case "on":
-		return len(list) > 2 && !commented[list[2]] && (list[2][0] < '0' || list[2][0] > '9')
+		return len(list) > 2 && !commented.of(list[2]) && (list[2][0] < '0' || list[2][0] > '9')
 	default:
 		return next[0] < '0' || next[0] > '9'
 	}
@@ -62,7 +62,7 @@ func isErrand(s string) bool {
 		return false
 	}
 	list := firstWords(foldOpening(s, 3), 3)
-	return len(list) > 1 && errands[list[0]] && !sayComment(list) && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
+	return len(list) > 1 && errands.of(list[0]) && !sayComment(list) && (list[0] != "rest" || list[1] == "or" || list[1] == "and" || strings.Contains(s, "/"))
 }
 
 // cellKind tells copy from a note about what is to be written. Under a header such as "Caption" it is copy; "Content" and

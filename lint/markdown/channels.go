@@ -36,7 +36,7 @@ func channelsIn(s string) []string {
 				continue
 			}
 			switch {
-			case n > 1 || !shaky[folded]:
+			case n > 1 || !shaky.of(folded):
 				sure = add(sure, channel)
 			case folded == "x":
 				if name == "X" && !beforeNumber(s, list, i) {
@@ -132,7 +132,7 @@ func (d *doc) readChannels(s string) (channels, unknown []string) {
 			}
 			continue
 		}
-		if list := wordsIn(folded); len(list) > 0 && !everywhere[list[0]] {
+		if list := wordsIn(folded); len(list) > 0 && !everywhere.of(list[0]) {
 			unknown = append(unknown, part)
 		}
 	}
@@ -174,12 +174,12 @@ func pathChannel(path string) []string {
 		split := strings.FieldsFunc(draft.Fold(name), func(r rune) bool { return strings.ContainsRune("-_ .", r) })
 		var found []string
 		for _, w := range split {
-			if pathNames[w] {
+			if pathNames.of(w) {
 				c, _ := draft.ChannelName(w)
 				found = add(found, c)
 			}
 		}
-		if c, ok := draft.ChannelName(name); ok && i < len(parts)-1 && (!shaky[draft.Fold(name)] || name == "threads" || name == "x") {
+		if c, ok := draft.ChannelName(name); ok && i < len(parts)-1 && (!shaky.of(draft.Fold(name)) || name == "threads" || name == "x") {
 			found = add(found, c)
 		}
 		if len(found) == 1 {

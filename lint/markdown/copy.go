@@ -114,7 +114,7 @@ func (d *doc) isPointer(s draft.Span) bool {
 // storyWords are labels of list items that stand beside "Post:" and say what else goes out.
 var storyWords = set("story stories reel reels story/reel reel/story carousel carrousel live poll")
 
-func (p piece) isStory() bool { return p.field == fBrief && storyWords[plainLabel(p.words)] }
+func (p piece) isStory() bool { return p.field == fBrief && storyWords.of(plainLabel(p.words)) }
 
 // groupWhen reads the day or week of the list items below a line such as "**Week 1 · Opening**".
 func (d *doc) groupWhen(p *piece) []when {

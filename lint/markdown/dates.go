@@ -49,13 +49,13 @@ type dateReader struct {
 }
 
 // readWhen reads what words of a file (nil: of none) say about a day and an hour. In prose (strict is false) short names and bare numbers
-// do not count. rest are the letters of a strict value that were not understood.
-func readWhen(s string, strict bool, file *doc) (w when, rest string, unsure bool) {
+// do not count. left tells what of a strict value was not understood.
+func readWhen(s string, strict bool, file *doc) (w when, left leftover, unsure bool) {
 	return readFolded(draft.Fold(s), strict, file)
 }
 
 // readFolded does so for words that are folded already.
-func readFolded(s string, strict bool, file *doc) (w when, rest string, unsure bool) {
+func readFolded(s string, strict bool, file *doc) (w when, left leftover, unsure bool) {
 	r := dateReader{t: tokens(s), w: &w, strict: strict, file: file} // w apart, or the tokens would leave with it
 	r.agos()
 	r.numeric()
@@ -67,21 +67,33 @@ func readFolded(s string, strict bool, file *doc) (w when, rest string, unsure b
 		r.bare()
 	}
 	r.beside()
-	return w, r.rest(), r.unsure
+	if strict {
+		left = r.left()
+	}
+	return w, left, r.unsure
 }
 
-// rest puts together what a strict value says besides.
-func (r *dateReader) rest() string {
-	var b strings.Builder
+// A leftover tells what a strict value says besides the day and the hour.
+type leftover uint8
+
+const (
+	nothingLeft leftover = iota
+	wordsLeft
+	numbersLeft // with words or without
+)
+
+func (r *dateReader) left() leftover {
+	left := nothingLeft
 	for i := range r.t {
-		if t := &r.t[i]; r.strict && !t.used && !t.filler && (t.n >= 0 || len(t.s) > 1 || isLetter(t.s)) {
-			if b.Len() > 0 {
-				b.WriteByte(' ')
-			}
-			b.WriteString(t.s)
+		switch t := &r.t[i]; {
+		case t.used || t.filler:
+		case isNumber(t.s):
+			return numbersLeft
+		case len(t.s) > 1 || isLetter(t.s):
+			left = wordsLeft
 		}
 	}
-	return b.String()
+	return left
 }
 
 func isLetter(s string) bool {
@@ -120,8 +132,11 @@ func (r *dateReader) agos() {
 // numeric reads 2026-03-14, 2026/03/14, 14/03/2026, 14.3., 03-14.
 func (r *dateReader) numeric() {
 	for i := 0; i < len(r.t); i++ {
+		if r.t[i].n < 0 {
+			continue
+		}
 		a, s1, b := r.at(i), r.at(i+1).s, r.at(i+2)
-		if a.n < 0 || b.n < 0 || a.used || s1 != "-" && s1 != "/" && s1 != "." || r.at(i+1).gap && s1 != "-" || b.gap {
+		if b.n < 0 || a.used || s1 != "-" && s1 != "/" && s1 != "." || r.at(i+1).gap && s1 != "-" || b.gap {
 			continue
 		}
 		c := r.at(i + 4)
@@ -177,7 +192,7 @@ func (r *dateReader) ambiguous(year, a, b int, sep string, from, to int) {
 func (r *dateReader) relative() {
 	for i := range r.t {
 		t := &r.t[i]
-		if t.used {
+		if begins := t.n > 0 || t.dayWord || t.weekWord || t.s == "j" || t.s == "d" || t.s == "第"; !begins || t.used {
 			continue
 		}
 		next := r.at(i + 1)

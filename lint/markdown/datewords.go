@@ -30,14 +30,14 @@ var (
 	)
 )
 
-func numbered(names ...string) map[string]int {
+func numbered(names ...string) *glossary[int] {
 	m := map[string]int{}
 	for i, list := range names {
 		for _, n := range strings.Fields(list) {
 			m[n] = i + 1
 		}
 	}
-	return m
+	return glossaryOf(m)
 }
 
 var (
@@ -56,29 +56,29 @@ type sense struct {
 }
 
 // senses brings the lists together, so that each word of a date is looked up once.
-var senses = func() map[string]sense {
+var senses = func() *glossary[sense] {
 	m := map[string]sense{}
 	note := func(word string, add func(*sense)) {
 		s := m[word]
 		add(&s)
 		m[word] = s
 	}
-	for w, n := range months {
+	for w, n := range months.meanings {
 		note(w, func(s *sense) { s.month = uint8(n) })
 	}
-	for w, n := range weekdays {
+	for w, n := range weekdays.meanings {
 		note(w, func(s *sense) { s.weekday = uint8(n) })
 	}
-	for w := range dayWords {
+	for w := range dayWords.meanings {
 		note(w, func(s *sense) { s.dayWord = true })
 	}
-	for w := range weekWords {
+	for w := range weekWords.meanings {
 		note(w, func(s *sense) { s.weekWord = true })
 	}
-	for w := range filler {
+	for w := range filler.meanings {
 		note(w, func(s *sense) { s.filler = true })
 	}
-	return m
+	return glossaryOf(m)
 }()
 
 // zones are the abbreviations of time zones seen in calendars.

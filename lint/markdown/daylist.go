@@ -46,7 +46,7 @@ func (d *doc) note(u unit, i int, s draft.Span) []*found {
 		if !ok || len(head) > 24 {
 			continue
 		}
-		if w, left, _ := readWhen(head, true, nil); w.hasTime && left == "" {
+		if w, left, _ := readWhen(head, true, nil); w.hasTime && left == nothingLeft {
 			w.quote = d.quote(draft.Span{Start: s.Start, End: s.Start + len(head)})
 			f.whens = append([]when{w}, f.whens...)
 			s.Start = s.End - len(rest)
@@ -62,8 +62,8 @@ func (d *doc) note(u unit, i int, s draft.Span) []*found {
 
 // isWeekday reports whether a label is the name of a weekday and nothing else.
 func isWeekday(s string) bool {
-	w, rest, _ := readWhen(s, true, nil)
-	return w.weekday > 0 && !w.loose && w.day == 0 && !w.hasTime && rest == ""
+	w, left, _ := readWhen(s, true, nil)
+	return w.weekday > 0 && !w.loose && w.day == 0 && !w.hasTime && left == nothingLeft
 }
 
 // dayNote reads a weekday of a week under which only a kind of post, its title or its topic is written: "**Tuesday**: Video", with
@@ -80,7 +80,7 @@ func (d *doc) dayNote(u unit, ps []piece) []*found {
 	}
 	post := len(f.channels) > 0
 	for _, w := range wordsIn(draft.Fold(kind)) {
-		post = post || postWords[w]
+		post = post || postWords.of(w)
 	}
 	for _, v := range u.fields {
 		post = post || v.field == fChannel
@@ -131,9 +131,9 @@ func (d *doc) dateLine(i int) bool {
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		part = part[skipSigns(part):]
-		p, rest, _ := readWhen(part, true, d)
+		p, left, _ := readWhen(part, true, d)
 		switch {
-		case rest == "" && (p.says() || p.hasTime):
+		case left == nothingLeft && (p.says() || p.hasTime):
 			w.with(&p, true)
 			continue
 		case len(parts) == 1:

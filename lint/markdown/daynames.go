@@ -128,9 +128,9 @@ func (r *dateReader) days() {
 		t := &r.t[i]
 		n := int(t.weekday)
 		if n == 0 && startsHan(t.s) {
-			n = weekdays[t.s+r.at(i+1).s]
+			n = weekdays.of(t.s + r.at(i+1).s)
 			if n == 0 {
-				n = weekdays[t.s+r.at(i+1).s+r.at(i+2).s]
+				n = weekdays.of(t.s + r.at(i+1).s + r.at(i+2).s)
 			}
 		}
 		if n == 0 || t.used || r.isFeast(i) {
@@ -156,7 +156,7 @@ func (r *dateReader) days() {
 }
 
 func startsHan(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+	r, _ := runeAt(s, 0)
 	return isHan(r)
 }
 
@@ -168,7 +168,7 @@ var (
 )
 
 func (r *dateReader) isFeast(i int) bool {
-	return feastWords[r.at(i-1).s] || feastWordsAfter[r.at(i+1).s] || (r.at(i+1).s == "de" || r.at(i+1).s == "des") && (r.at(i+2).s == "paques" || r.at(i+2).s == "cendres")
+	return feastWords.of(r.at(i-1).s) || feastWordsAfter.of(r.at(i+1).s) || (r.at(i+1).s == "de" || r.at(i+1).s == "des") && (r.at(i+2).s == "paques" || r.at(i+2).s == "cendres")
 }
 
 // beside notes whether other words stand between the weekday and the day: "Nov 24: our Monday letter" does not say that it is a Monday.

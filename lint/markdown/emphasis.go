@@ -190,14 +190,6 @@ func (f *flat) paren(i int) int {
 // inlineTags are the HTML tags that vanish. Others are text: "<your name>" is a gap that somebody forgot to fill.
 var inlineTags = set("a abbr b big blockquote br center cite code del details div em figcaption figure font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strike strong sub summary sup table tbody td th thead tr tt u ul video source picture")
 
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
-}
-
 // angle reads "<https://...>", HTML tags and comments.
 func (f *flat) angle(i int) int {
 	s := f.s
@@ -228,7 +220,7 @@ func (f *flat) angle(i int) int {
 		name = name[:j]
 	}
 	name = strings.ToLower(name)
-	if !inlineTags[name] {
+	if !inlineTags.of(name) {
 		return i + 1
 	}
 	shown := ""

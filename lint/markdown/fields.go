@@ -89,14 +89,14 @@ var aliases = map[string][]string{
 }
 
 // fieldOf is aliases turned around.
-var fieldOf = func() map[string]string {
+var fieldOf = func() *glossary[string] {
 	m := map[string]string{}
 	for f, names := range aliases {
 		for _, n := range names {
 			m[n] = f
 		}
 	}
-	return m
+	return glossaryOf(m)
 }()
 
 // asideWords end the copy wherever they stand in a label: "Visual Assets Note", "Hook for Reels".
@@ -107,17 +107,17 @@ func fieldName(label string) string { return fieldNamed(plainLabel(label)) }
 
 // fieldNamed does so for a label that is plain already.
 func fieldNamed(s string) string {
-	if f := fieldOf[s]; f != "" {
+	if f := fieldOf.of(s); f != "" {
 		return f
 	}
 	if bare := cutBrackets(s); bare != s {
 		s = plainLabel(bare)
-		if f := fieldOf[s]; f != "" {
+		if f := fieldOf.of(s); f != "" {
 			return f
 		}
 	}
 	if strings.Contains(s, "_") {
-		if f := fieldOf[strings.ReplaceAll(s, "_", " ")]; f != "" {
+		if f := fieldOf.of(strings.ReplaceAll(s, "_", " ")); f != "" {
 			return f
 		}
 	}
@@ -139,7 +139,7 @@ func allFields(parts []string) string {
 	}
 	first := ""
 	for i, p := range parts {
-		f := fieldOf[strings.TrimSpace(p)]
+		f := fieldOf.of(strings.TrimSpace(p))
 		if f == "" {
 			return ""
 		}

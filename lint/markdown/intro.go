@@ -16,7 +16,7 @@ func (d *doc) introChannels() {
 			}
 		}
 	}
-	if len(out) != 1 || !pathNames[out[0]] {
+	if len(out) != 1 || !pathNames.of(out[0]) {
 		return
 	}
 	for _, f := range d.found {

@@ -59,7 +59,7 @@ func (s *section) inSchedule() bool {
 var scheduleWords = set("schedule cadence frequency frequence rythme ordre")
 
 func isSchedule(words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return scheduleWords[w] })
+	return slices.ContainsFunc(words, func(w string) bool { return scheduleWords.of(w) })
 }
 
 // An index finds posts by their number, by the short name that their author gave them and by the words of their heading.
@@ -154,7 +154,7 @@ func (x *index) titled(row *found, words []string) *found {
 // refNumber reads "Post 3", "Post #3: Gate code", "#3 (Teaser)": a row that points to a post, by its name or just its number.
 func refNumber(s string) (n int, named bool) {
 	sign := strings.HasPrefix(strings.TrimLeft(s, "* "), "#")
-	if !sign && !onePost[firstWord(foldOpening(s, 1))] {
+	if !sign && !onePost.of(firstWord(foldOpening(s, 1))) {
 		return 0, false
 	}
 	plain := trimLabel(foldOpening(s, 3))
@@ -163,7 +163,7 @@ func refNumber(s string) (n int, named bool) {
 		return 0, false
 	}
 	w := list[0]
-	if onePost[w] && len(list) > 1 {
+	if onePost.of(w) && len(list) > 1 {
 		rest := strings.TrimLeft(plain[len(w):], " #")
 		if !strings.HasPrefix(rest, list[1]) {
 			return 0, false // "Carousel: 5 ways to ..." is no carousel 5

@@ -199,7 +199,7 @@ func asideLabel(s string) bool {
 	if len(list) == 0 || len(list) > 6 {
 		return false
 	}
-	return asideWords[list[0]] || asideWords[list[len(list)-1]]
+	return asideWords.of(list[0]) || asideWords.of(list[len(list)-1])
 }
 
 // colon returns where the first colon of s stands, -1 if there is none.

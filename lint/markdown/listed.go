@@ -67,7 +67,7 @@ func (d *doc) planItem(u unit, i int) *found {
 		}
 		if part == 0 {
 			w, left, _ := readWhen(head, true, d)
-			if left != "" || !w.says() {
+			if left != nothingLeft || !w.says() {
 				return nil
 			}
 			w.quote = d.quote(draft.Span{Start: span.Start, End: span.Start + cut})

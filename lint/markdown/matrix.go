@@ -34,7 +34,7 @@ func (d *doc) matrixRow(s *section, t *tableShape, i int) {
 		}
 		f := &found{sec: s, first: i, last: i + 1, index: true, channels: c.channels, fields: shared}
 		if list := strings.Fields(words); len(c.channels) > 0 {
-			if own := channelsIn(strings.Join(list[:min(len(list), 2)], " ")); len(own) == 1 && pathNames[own[0]] {
+			if own := channelsIn(strings.Join(list[:min(len(list), 2)], " ")); len(own) == 1 && pathNames.of(own[0]) {
 				f.channels = own // "YouTube short" in the column of another network
 			}
 		}

@@ -40,7 +40,7 @@ var planWords = set("calendar calendrier planning plan schedule calendario kalen
 
 // isPlan reports whether a heading calls what is under it a plan: "Content calendar, March 2026".
 func isPlan(s *section) bool {
-	return slices.ContainsFunc(wordsIn(draft.Fold(s.title)), func(w string) bool { return planWords[w] })
+	return slices.ContainsFunc(wordsIn(draft.Fold(s.title)), func(w string) bool { return planWords.of(w) })
 }
 
 // periodOf reads the title of a section, once.
@@ -115,18 +115,18 @@ func readPeriod(q draft.Quote, weekOf, month bool) period {
 		var run []dateWord
 		for ; i < len(list); i++ {
 			w := list[i]
-			counted := i > 0 && (weekWords[list[i-1].s] || dayWords[list[i-1].s] || list[i-1].s == "#")
+			counted := i > 0 && (weekWords.of(list[i-1].s) || dayWords.of(list[i-1].s) || list[i-1].s == "#")
 			if date := w.month > 0 || w.n >= 1 && w.n <= 31 && len(w.s) <= 2 && !counted || w.n >= 2000 && w.n < 2100; date {
 				run = append(run, w)
 				continue
 			}
-			if !joints[w.s] && weekdays[w.s] == 0 {
+			if !joints.of(w.s) && weekdays.of(w.s) == 0 {
 				break
 			}
 		}
 		if p, ok := runPeriod(run, weekOf, month && from == 0); ok {
 			start := run[0].from
-			for k := from - 1; k >= 0 && k >= from-1 && weekWords[list[k].s]; k-- {
+			for k := from - 1; k >= 0 && k >= from-1 && weekWords.of(list[k].s); k-- {
 				start = list[k].from
 			}
 			p.quote = draft.Quote{Text: q.Text, Start: q.Start + start, End: q.Start + run[len(run)-1].to}
@@ -147,7 +147,7 @@ func runPeriod(run []dateWord, weekOf, month bool) (p period, ok bool) {
 	for end > 0 && run[end].n >= 2000 {
 		end--
 	}
-	if end > 1 && run[0].month > 0 && weekdays[run[0].s] > 0 && run[2].month > 0 && run[end].month > 0 {
+	if end > 1 && run[0].month > 0 && weekdays.of(run[0].s) > 0 && run[2].month > 0 && run[end].month > 0 {
 		run = run[1:] // "mar. 3 mars" is a Tuesday, "Mar 30 – Apr 5" none
 	}
 	for _, w := range run {
@@ -227,7 +227,7 @@ func dateWords(s string) []dateWord {
 		}
 		if !unicode.IsSpace(r) {
 			w := dateWord{s: draft.Fold(s[at:end]), n: -1, from: at, to: end}
-			w.month = months[w.s]
+			w.month = months.of(w.s)
 			if dateClass(r) == 1 && end-at <= 4 {
 				w.n, _ = strconv.Atoi(s[at:end])
 			}

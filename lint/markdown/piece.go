@@ -228,7 +228,7 @@ var plainFences = set("text txt plain plaintext markdown md post tweet copy capt
 func (d *doc) isCopyFence(b block) bool {
 	info := draft.Fold(b.info)
 	_, known := draft.ChannelName(info)
-	return info == "" || plainFences[info] || known
+	return info == "" || plainFences.of(info) || known
 }
 
 // copyFences returns the fences in lines from..to that hold copy.

@@ -23,7 +23,7 @@ func (d *doc) skipOrder(from, to int) int {
 	}
 	l := &d.lines[i]
 	list := wordsIn(draft.Fold(d.src[l.text:max(l.text, l.end)]))
-	if len(list) == 0 || !orders[list[0]] {
+	if len(list) == 0 || !orders.of(list[0]) {
 		return from
 	}
 	for i < to && (d.lines[i].quote || d.lines[i].kind == blank) {

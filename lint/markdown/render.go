@@ -193,6 +193,13 @@ func (d *doc) quote(s draft.Span) draft.Quote {
 	if s.Start >= s.End {
 		return draft.Quote{}
 	}
+	if words := d.src[s.Start:s.End]; !hasMarks(words) && strings.TrimSpace(words) != "" {
+		b := d.builder
+		b.Reset()
+		b.Copy(draft.Span{Start: d.skipBlank(s.Start, s.End), End: s.End})
+		b.Trim()
+		return b.Text().All()
+	}
 	return d.composeSpan(s).text.All()
 }
 

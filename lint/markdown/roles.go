@@ -39,28 +39,33 @@ var postWords = set("post posts tweet tweets story stories reel reels thread car
 // besides are words that may stand beside a network in a label that means copy for it.
 var besides = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption version copy text texte legende page group groups groupe groupes feed launch announcement single long short form longform personal company profile status update main draft final content en fr de es pt it no ar he ja ko zh am pm morning afternoon evening noon matin midi soir day")
 
-var langs = map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
-	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"}
+var langs = glossaryOf(map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
+	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"})
 
 // readName says what a label or heading means. The same labels stand under every post of a calendar, so that each is read once.
 func (d *doc) readName(s string) name {
 	n, ok := d.names[s]
 	if !ok {
-		n = readName(s, draft.Fold(s), channelsIn(s))
+		folded := draft.Fold(s)
+		n = readName(s, folded, wordsIn(folded), channelsIn(s))
 		d.names[s] = n
 	}
 	return n
 }
 
-// readName reads a name that is not known yet, folded and with the networks in it.
-func readName(s, folded string, channels []string) name {
+// readName reads a name that is not known yet, folded, cut into words and with the networks in it.
+func readName(s, folded string, list, channels []string) name {
 	plain := trimLabel(folded)
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
-	list := wordsIn(plain)
-	n := name{lang: langIn(s, folded), channels: slices.Clip(channels)}
-	if f := fieldOf[plain]; f != "" {
+	n := name{lang: langIn(s, list), channels: slices.Clip(channels)}
+	if i := len(list) - 1; i >= 0 {
+		if last := trimLabel(list[i]); last != list[i] {
+			list = append(list[:i:i], last) // without the marks that are no letters, as plain is
+		}
+	}
+	if f := fieldOf.of(plain); f != "" {
 		n.role, n.field = fieldRole, f
 		return n
 	}
@@ -102,6 +107,9 @@ func letterIn(plain string, list []string) string {
 		return "blog"
 	}
 	for _, w := range []string{list[0], list[len(list)-1]} {
+		if draft.ChannelWords(w) == 0 {
+			continue
+		}
 		if c, ok := draft.ChannelName(w); ok && c == "email" {
 			return c
 		}
@@ -109,19 +117,19 @@ func letterIn(plain string, list []string) string {
 	return ""
 }
 
-// langIn returns the language that a name gives in brackets or at its end: "Caption (FR)".
-func langIn(s, folded string) string {
+// langIn returns the language that a name, of which list are the folded words, gives in brackets or at its end: "Caption (FR)".
+func langIn(s string, list []string) string {
 	if i := max(strings.LastIndexByte(s, '('), strings.LastIndexByte(s, '['), strings.LastIndex(s, "（")); i >= 0 {
 		if l := wordsIn(draft.Fold(s[i:])); len(l) > 0 {
-			return langs[l[0]]
+			return langs.of(l[0])
 		}
 	}
-	list := wordsIn(folded)
-	if len(list) == 0 {
+	if len(list) < 2 {
 		return ""
 	}
-	if last := list[len(list)-1]; len(list) > 1 && strings.HasSuffix(strings.TrimSpace(s), strings.ToUpper(last)) {
-		return langs[last]
+	last := list[len(list)-1]
+	if lang := langs.of(last); lang != "" && strings.HasSuffix(strings.TrimSpace(s), strings.ToUpper(last)) {
+		return lang
 	}
 	return ""
 }
@@ -192,7 +200,7 @@ func channelCopy(s string, channels []string) (field string, ok bool) {
 	list := wordsIn(head)
 	for i := 0; i < len(list); i++ {
 		w := draft.Fold(list[i])
-		if besides[w] || isNumber(w) || len(w) <= 1 || months[w] > 0 || weekdays[w] > 0 {
+		if besides.of(w) || isNumber(w) || len(w) <= 1 || months.of(w) > 0 || weekdays.of(w) > 0 {
 			continue
 		}
 		if _, known := draft.ChannelName(w); known {
@@ -212,7 +220,7 @@ func channelCopy(s string, channels []string) (field string, ok bool) {
 // numberIn returns the first number behind a '#' or a post word.
 func numberIn(plain string, list []string) int {
 	for i, w := range list {
-		if isNumber(w) && (i > 0 && postWords[list[i-1]] || strings.Contains(plain, "#"+w)) {
+		if isNumber(w) && (i > 0 && postWords.of(list[i-1]) || strings.Contains(plain, "#"+w)) {
 			k, _ := strconv.Atoi(w)
 			return k
 		}
@@ -226,7 +234,7 @@ func postNumber(s, plain string, list []string) (int, bool) {
 		return 0, false
 	}
 	for i := 0; i+1 < len(list) && i < 4; i++ {
-		if !postWords[list[i]] {
+		if !postWords.of(list[i]) {
 			continue
 		}
 		next := list[i+1]
@@ -238,12 +246,13 @@ func postNumber(s, plain string, list []string) (int, bool) {
 			return 0, true // "Tweet AM", "Post S1", "Thread A : ..."
 		}
 	}
-	if t := strings.TrimLeft(strings.TrimFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == '*' }), " "); strings.HasPrefix(t, "#") {
-		if k, err := strconv.Atoi(leadingDigits(t[1:])); err == nil {
+	bare := strings.TrimFunc(s, func(r rune) bool { return r == '*' || unicode.IsSpace(r) })
+	if strings.HasPrefix(bare, "#") {
+		if k, err := strconv.Atoi(leadingDigits(bare[1:])); err == nil {
 			return k, true
 		}
 	}
-	return 0, isID(strings.TrimFunc(s, func(r rune) bool { return r == '*' || unicode.IsSpace(r) }))
+	return 0, isID(bare)
 }
 
 // isNumber reports whether a word starts with a digit.

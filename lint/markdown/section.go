@@ -75,12 +75,12 @@ func (d *doc) describe(s *section) {
 		q := d.quote(d.lines[s.head].span())
 		s.title = q.String()
 		folded := draft.Fold(s.title)
+		list := wordsIn(folded)
 		s.channels = channelsIn(s.title)
-		s.name = readName(s.title, folded, s.channels)
+		s.name = readName(s.title, folded, list, s.channels)
 		s.when, _, _ = readFolded(folded, false, d)
 		s.when.quote = q
-		list := wordsIn(folded)
-		s.week = s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords[list[0]]
+		s.week = s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords.of(list[0])
 		s.networks = s.titled(list)
 		s.schedule = s.level > 1 && isSchedule(list)
 		s.posts = slices.ContainsFunc(list, speaksOfPosts)
@@ -115,7 +115,7 @@ var models = newPhrases("semaine type", "mois type", "journee type", "typical we
 
 // isStop reports whether nothing under a heading, folded, is a post. A heading that names one post, a day or a week never stops.
 func isStop(s *section, title string) bool {
-	folded := plainLabel(cutBrackets(title))
+	folded := trimLabel(cutBrackets(title))
 	if models.in(folded) {
 		return true
 	}
@@ -138,16 +138,16 @@ func isStop(s *section, title string) bool {
 	if s.name.role == channelRole {
 		return false
 	}
-	if key, _, ok := strings.Cut(folded, ":"); ok && fieldOf[key] != "" {
+	if key, _, ok := strings.Cut(folded, ":"); ok && fieldOf.of(key) != "" {
 		return false // "### Theme: Build context"
 	}
 	soft := s.parent == nil || !s.parent.grouped()
 	list := wordsIn(folded)
-	if n := len(list); n > 0 && templateWords[list[n-1]] && !onePost[list[0]] || strings.Contains(folded, ".md") {
+	if n := len(list); n > 0 && templateWords.of(list[n-1]) && !onePost.of(list[0]) || strings.Contains(folded, ".md") {
 		return true // "Trend template"; "posts.md — Post 1 to 30" speaks of another file
 	}
 	for _, w := range list {
-		if stopWords[w] || soft && softWords[w] {
+		if stopWords.of(w) || soft && softWords.of(w) {
 			return true
 		}
 	}
@@ -198,7 +198,7 @@ func (s *section) isPost() bool {
 		}
 	}
 	for i, w := range list {
-		if onePost[w] && (i <= 1 || i == len(list)-1) {
+		if onePost.of(w) && (i <= 1 || i == len(list)-1) {
 			return true
 		}
 	}

@@ -110,7 +110,7 @@ func (d *doc) sectionKeyed() bool {
 // single reads the file as one post.
 func (d *doc) single() {
 	for _, c := range append(d.frontChannels(), d.frontValues(fChannel)...) {
-		if inHouse[draft.Fold(c)] {
+		if inHouse.of(draft.Fold(c)) {
 			return
 		}
 	}
@@ -207,7 +207,7 @@ func (d *doc) frontValues(field string) []string {
 // fromFront reads a post whose copy is a key of the front matter.
 func (d *doc) fromFront() bool {
 	for _, e := range d.front {
-		if f := fieldOf[e.key]; (f == fText || f == fContent) && !e.value.words.IsZero() {
+		if f := fieldOf.of(e.key); (f == fText || f == fContent) && !e.value.words.IsZero() {
 			p := &draft.Post{Text: e.value.words.Text, Unit: d.whole()}
 			d.found = append(d.found, &found{post: p, sec: d.root, fields: d.frontFields, single: true})
 			return true

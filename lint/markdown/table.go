@@ -44,12 +44,12 @@ func headerField(title string) string {
 		return ""
 	}
 	for _, w := range list {
-		if notText[w] {
+		if notText.of(w) {
 			return ""
 		}
 	}
 	for _, w := range append([]string{list[len(list)-1]}, list...) {
-		if f := fieldOf[w]; f == fText || f == fContent || f == fHook || f == fBrief || f == fTitle || f == fTheme || f == fDate || f == fTime || f == fHashtags || f == fChannel || f == fStatus {
+		if f := fieldOf.of(w); f == fText || f == fContent || f == fHook || f == fBrief || f == fTitle || f == fTheme || f == fDate || f == fTime || f == fHashtags || f == fChannel || f == fStatus {
 			return f
 		}
 	}

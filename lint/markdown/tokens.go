@@ -16,16 +16,26 @@ type token struct {
 
 // dateClass returns 1 for a digit, 2 for a letter, 0 for what stands between the words of a date.
 func dateClass(r rune) int {
-	switch {
-	case r >= '0' && r <= '9':
-		return 1
-	case r < utf8.RuneSelf:
-		return 2 * oneIf('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z')
-	case unicode.IsLetter(r) || unicode.Is(unicode.M, r):
+	if r < utf8.RuneSelf {
+		return int(classASCII[r])
+	}
+	if unicode.IsLetter(r) || unicode.Is(unicode.M, r) {
 		return 2
 	}
 	return 0
 }
+
+var classASCII = func() (class [utf8.RuneSelf]uint8) {
+	for c := range class {
+		if wordASCII[c] {
+			class[c] = 2
+		}
+		if '0' <= c && c <= '9' {
+			class[c] = 1
+		}
+	}
+	return class
+}()
 
 // tokens cuts folded words. A number and the letters behind it are two tokens: "7pm", "19h00", "1er".
 func tokens(s string) []token { return appendTokens(make([]token, 0, 16), s) }
@@ -33,48 +43,50 @@ func tokens(s string) []token { return appendTokens(make([]token, 0, 16), s) }
 // appendTokens is apart from tokens, so that a list that does not leave its function costs no memory.
 func appendTokens(out []token, s string) []token {
 	gap := false
-	from, kind := 0, 0
-	flush := func(to int) {
-		if kind == 0 {
-			return
-		}
-		t := token{s: s[from:to], n: -1, gap: gap}
-		if kind == 2 {
-			t.sense = senses[t.s]
-		} else if len(t.s) <= 8 {
-			t.n = atoi(t.s)
+	for at := 0; at < len(s); {
+		r, end := runeAt(s, at)
+		t := token{n: -1, gap: gap}
+		switch class := dateClass(r); {
+		case class > 0:
+			end = classEnd(s, end, class)
+			if t.s = s[at:end]; class == 2 {
+				t.sense = senses.of(t.s)
+			} else if len(t.s) <= 8 {
+				t.n = atoi(t.s)
+			}
+		case unicode.IsSpace(r):
+			gap, at = true, end
+			continue
+		case r == utf8.RuneError:
+			t.s = "\ufffd"
+		default:
+			t.s = s[at:end]
 		}
 		out = append(out, t)
-		gap, kind = false, 0
+		gap, at = false, end
 	}
-	for i, r := range s {
-		c := dateClass(r)
-		if c != kind {
-			flush(i)
-			from, kind = i, c
-		}
-		if c != 0 {
-			if isHan(r) { // 3月4日 is five tokens
-				if kind = 2; i > from {
-					flush(i)
-					from, kind = i, 2
-				}
-			}
-			continue
-		}
-		switch {
-		case unicode.IsSpace(r):
-			gap = true
-		case r == utf8.RuneError:
-			out = append(out, token{s: "\ufffd", n: -1, gap: gap})
-			gap = false
-		default:
-			out = append(out, token{s: s[i : i+utf8.RuneLen(r)], n: -1, gap: gap})
-			gap = false
-		}
-	}
-	flush(len(s))
 	return out
+}
+
+// classEnd returns where a run of digits or letters ends that goes on at byte at. Each Han character starts a token: 3月4日 is four.
+func classEnd(s string, at, class int) int {
+	for at < len(s) {
+		r, end := runeAt(s, at)
+		if dateClass(r) != class || isHan(r) {
+			break
+		}
+		at = end
+	}
+	return at
+}
+
+// runeAt returns the character at byte at and where it ends.
+func runeAt(s string, at int) (r rune, end int) {
+	if c := s[at]; c < utf8.RuneSelf {
+		return rune(c), at + 1
+	}
+	r, size := utf8.DecodeRuneInString(s[at:])
+	return r, at + size
 }
 
 func isHan(r rune) bool { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }

@@ -147,7 +147,7 @@ func isRange(title string) bool {
 	t := tokens(draft.Fold(title))
 	for i := 0; i+3 < len(t); i++ {
 		joint := t[i+2].s == "-" && !t[i+2].gap && !t[i+3].gap || t[i+2].s == "a" || t[i+2].s == "to"
-		if postWords[t[i].s] && t[i+1].n > 0 && joint && t[i+3].n > t[i+1].n {
+		if postWords.of(t[i].s) && t[i+1].n > 0 && joint && t[i+3].n > t[i+1].n {
 			return true
 		}
 	}
@@ -180,7 +180,7 @@ func (s *section) underChannel() bool {
 func (s *section) holdsTexts() bool {
 	list := wordsIn(draft.Fold(s.title))
 	for _, w := range list {
-		if w != "posts" && w != "tweets" && w != "drafts" && w != "captions" && w != "brouillons" && w != "publications" && !pathNames[w] {
+		if w != "posts" && w != "tweets" && w != "drafts" && w != "captions" && w != "brouillons" && w != "publications" && !pathNames.of(w) {
 			return false
 		}
 	}
@@ -189,7 +189,7 @@ func (s *section) holdsTexts() bool {
 
 // speaksOfPosts reports whether a word of a title says that posts stand under it.
 func speaksOfPosts(w string) bool {
-	return postWords[w] || w == "content" || w == "contenu" || w == "captions" || w == "threads"
+	return postWords.of(w) || w == "content" || w == "contenu" || w == "captions" || w == "threads"
 }
 
 // onlyList reports whether lines hold nothing but list items and labels: a plan, not copy.

@@ -16,10 +16,10 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 	}
 	s := strings.TrimSpace(q.String())
 	folded := strings.Trim(draft.Fold(s), " *_`()[]")
-	if word := firstWord(folded); word == "" || noDate[folded] || noDate[word] || folded == "true" || folded == "false" || len(s) > 200 {
+	if word := firstWord(folded); word == "" || noDate.of(folded) || noDate.of(word) || folded == "true" || folded == "false" || len(s) > 200 {
 		return when{}
 	}
-	w, rest, unsure := readWhen(s, true, d)
+	w, left, unsure := readWhen(s, true, d)
 	w.quote = q
 	if v.field == fWeek && w.hasRel {
 		w.week, w.rel, w.hasRel = w.rel, 0, false
@@ -32,7 +32,7 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 		d.problem(q, p, fmt.Sprintf("Could not tell day from month in “%s”. Write 2026-04-03 or 3 April 2026.", s))
 	case w.isZero() && !w.vague && v.field == fDate && looksLikeDate(s):
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
-	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && looksLikeDate(rest):
+	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && left == numbersLeft:
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”: there is no such day. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
 		w.day, w.month, w.year = 0, 0, 0
 	}

@@ -59,11 +59,22 @@ var channelWords = func() map[string]int {
 	return m
 }()
 
+// channelLengths says by first byte how long these first words are, one bit a length: so most words of prose need not be looked up.
+var channelLengths = func() (lengths [256]uint32) {
+	for w := range channelWords {
+		lengths[w[0]] |= 1 << min(len(w), 31)
+	}
+	return lengths
+}()
+
 // ChannelWords returns the number of words of the longest name of a network that starts with a word, folded as by Fold; 0 if none does.
 // Who looks for names in prose need not try each run of its words. Behind "r/" any words may stand.
 func ChannelWords(first string) int {
 	if strings.HasPrefix(first, "r/") {
 		return math.MaxInt
+	}
+	if first == "" || channelLengths[first[0]]&(1<<min(len(first), 31)) == 0 {
+		return 0
 	}
 	return channelWords[first]
 }
