@@ -127,7 +127,10 @@ func (d *doc) dateLine(i int) bool {
 		return false
 	}
 	var w when
-	parts := strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' })
+	parts := []string{s}
+	if strings.Contains(s, "|") || strings.Contains(s, "·") {
+		parts = strings.FieldsFunc(s, func(r rune) bool { return r == '|' || r == '·' })
+	}
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		part = part[skipSigns(part):]

@@ -127,7 +127,7 @@ func (r *dateReader) days() {
 	for i := range r.t {
 		t := &r.t[i]
 		n := int(t.weekday)
-		if n == 0 && startsHan(t.s) {
+		if n == 0 && t.s[0] >= utf8.RuneSelf && startsHan(t.s) {
 			n = weekdays.of(t.s + r.at(i+1).s)
 			if n == 0 {
 				n = weekdays.of(t.s + r.at(i+1).s + r.at(i+2).s)

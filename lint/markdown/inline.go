@@ -82,6 +82,15 @@ func hasMarks(s string) bool {
 
 var markASCII = [256]bool{'\\': true, '&': true, '`': true, '*': true, '_': true, '~': true, '[': true, '<': true}
 
+// scanASCII are the bytes that scan looks at.
+var scanASCII = func() (in [256]bool) {
+	in = markASCII
+	for _, c := range []byte("!]#@hHwW") {
+		in[c] = true
+	}
+	return in
+}()
+
 func (f *flat) scan() {
 	s := f.s
 	for i := 0; i < len(s); {
@@ -112,7 +121,9 @@ func (f *flat) scan() {
 		case 'h', 'H', 'w', 'W':
 			i = f.bareLink(i)
 		default:
-			i++
+			for i++; i < len(s) && !scanASCII[s[i]]; {
+				i++
+			}
 		}
 	}
 }
@@ -252,9 +263,9 @@ func (f *flat) leaveMarks(at, next, end int) int {
 // bareLink steps over an address, in which nothing is a mark.
 func (f *flat) bareLink(i int) int {
 	s := f.s
-	rest := s[i:]
-	if len(rest) > 8 {
-		rest = rest[:8]
+	rest := s[i:min(len(s), i+8)]
+	if len(rest) < 4 || rest[1]|0x20 != 't' && rest[1]|0x20 != 'w' {
+		return i + 1
 	}
 	low := strings.ToLower(rest)
 	if !strings.HasPrefix(low, "http://") && !strings.HasPrefix(low, "https://") && !strings.HasPrefix(low, "www.") || i > 0 && (s[i-1]|0x20 >= 'a' && s[i-1]|0x20 <= 'z') {

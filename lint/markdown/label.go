@@ -74,14 +74,15 @@ func (d *doc) labelAt(i int) (label, bool) {
 	default:
 		lab.words = inside
 		lab.value = draft.Span{Start: l.end - len(after), End: l.end}
-		lab.name = d.readName(lab.words)
+		lab.name = *d.readName(lab.words)
 		return lab, lab.role == partRole || lab.role == postRole && isID(inside) && lab.bold
 	}
-	lab.name = d.readName(lab.words)
+	lab.name = *d.readName(lab.words)
 	if lab.role == noRole && asideLabel(lab.words) {
 		lab.role, lab.field = fieldRole, fAside
 	}
-	return d.trimValue(lab), lab.role != noRole
+	d.trimValue(&lab)
+	return lab, lab.role != noRole
 }
 
 // boldLine reads a line that is bold as a whole: a name without a colon, or "**Type : Texte + Image**".
@@ -89,7 +90,7 @@ func (d *doc) boldLine(lab label, at int, inside string, end int) (label, bool) 
 	lab.words = inside
 	lab.value = draft.Span{Start: end, End: end}
 	lab.alone = true
-	lab.name = d.readName(inside)
+	lab.name = *d.readName(inside)
 	if lab.role == fieldRole && !lab.bold {
 		return lab, false
 	}
@@ -99,9 +100,10 @@ func (d *doc) boldLine(lab label, at int, inside string, end int) (label, bool) 
 	if i := colon(inside); i > 0 && i <= 40 {
 		if n := d.readName(inside[:i]); n.role == fieldRole {
 			_, size := utf8.DecodeRuneInString(inside[i:])
-			lab.name, lab.words, lab.alone = n, inside[:i], false
+			lab.name, lab.words, lab.alone = *n, inside[:i], false
 			lab.value = draft.Span{Start: at + i + size, End: at + len(inside)}
-			return d.trimValue(lab), true
+			d.trimValue(&lab)
+			return lab, true
 		}
 	}
 	return lab, false
@@ -143,20 +145,34 @@ func (d *doc) plainLabelAt(lab label, at, end int) (label, bool) {
 	}
 	_, size := utf8.DecodeRuneInString(s[i:])
 	lab.words = s[:i]
-	if strings.ContainsAny(lab.words, ".!?\"") || strings.Count(strings.TrimSpace(lab.words), " ") > 4 {
+	if isClause(lab.words) {
 		return lab, false
 	}
 	lab.value = draft.Span{Start: at + i + size, End: end}
-	lab.name = d.readName(lab.words)
-	return d.trimValue(lab), lab.role == fieldRole || lab.role == channelRole || lab.role == partRole || lab.role == postRole && lab.number > 0
+	lab.name = *d.readName(lab.words)
+	d.trimValue(&lab)
+	return lab, lab.role == fieldRole || lab.role == channelRole || lab.role == partRole || lab.role == postRole && lab.number > 0
+}
+
+// isClause reports whether words before a colon are too many for a label, or more than one sentence.
+func isClause(s string) bool {
+	spaces := 0
+	for _, c := range []byte(strings.TrimSpace(s)) {
+		switch c {
+		case '.', '!', '?', '"':
+			return true
+		case ' ':
+			spaces++
+		}
+	}
+	return spaces > 4
 }
 
 // trimValue removes white space around the value, no-break spaces included.
-func (d *doc) trimValue(lab label) label {
+func (d *doc) trimValue(lab *label) {
 	s := d.src[lab.value.Start:lab.value.End]
 	lab.value.Start += len(s) - len(strings.TrimLeftFunc(s, isBlank))
 	lab.value.End = max(lab.value.Start, lab.value.End)
-	return lab
 }
 
 // isBlank reports whether r is white space within a line.
@@ -205,8 +221,13 @@ func asideLabel(s string) bool {
 // colon returns where the first colon of s stands, -1 if there is none.
 func colon(s string) int {
 	i := strings.IndexByte(s, ':')
-	if j := strings.Index(s, "："); j >= 0 && (i < 0 || j < i) {
-		return j
+	if i >= 0 {
+		s = s[:i]
+	}
+	if strings.IndexByte(s, "："[0]) >= 0 {
+		if j := strings.Index(s, "："); j >= 0 {
+			return j
+		}
 	}
 	return i
 }

@@ -54,7 +54,8 @@ func (d *doc) cutAt(from, to int, days bool) []piece {
 		}
 		lab, ok := d.labelAt(i)
 		if !ok && days && lab.bold && !lab.item && isWeekday(lab.words) {
-			lab, ok = d.trimValue(lab), true
+			d.trimValue(&lab)
+			ok = true
 			lab.role = dayRole
 		}
 		if !ok && !begun && d.dateLine(i) {
@@ -109,10 +110,10 @@ func (d *doc) headingPiece(i int) (piece, bool) {
 	span := d.lines[i].span()
 	title := d.src[span.Start:span.End]
 	p := piece{label: label{words: title, value: draft.Span{Start: span.End, End: span.End}, bold: true, alone: true}, line: i, from: i + 1, heading: true, level: d.lines[i].level}
-	p.name = d.readName(title)
+	p.name = *d.readName(title)
 	if j := colon(title); j > 0 && p.role != fieldRole && p.role != partRole {
 		if n := d.readName(title[:j]); n.role == fieldRole {
-			p.name, p.words = n, title[:j]
+			p.name, p.words = *n, title[:j]
 			p.value = draft.Span{Start: span.Start + j + len(title[j:]) - len(strings.TrimLeft(title[j:], ":： ")), End: span.End}
 			return p, true
 		}

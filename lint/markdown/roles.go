@@ -43,11 +43,12 @@ var langs = glossaryOf(map[string]string{"en": "en", "english": "en", "anglais":
 	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"})
 
 // readName says what a label or heading means. The same labels stand under every post of a calendar, so that each is read once.
-func (d *doc) readName(s string) name {
-	n, ok := d.names[s]
-	if !ok {
+func (d *doc) readName(s string) *name {
+	n := d.names[s]
+	if n == nil {
 		folded := draft.Fold(s)
-		n = readName(s, folded, wordsIn(folded), channelsIn(s))
+		read := readName(s, folded, wordsIn(folded), channelsIn(s))
+		n = &read
 		d.names[s] = n
 	}
 	return n
@@ -119,7 +120,7 @@ func letterIn(plain string, list []string) string {
 
 // langIn returns the language that a name, of which list are the folded words, gives in brackets or at its end: "Caption (FR)".
 func langIn(s string, list []string) string {
-	if i := max(strings.LastIndexByte(s, '('), strings.LastIndexByte(s, '['), strings.LastIndex(s, "（")); i >= 0 {
+	if i := lastBracket(s); i >= 0 {
 		if l := wordsIn(draft.Fold(s[i:])); len(l) > 0 {
 			return langs.of(l[0])
 		}
@@ -132,6 +133,16 @@ func langIn(s string, list []string) string {
 		return lang
 	}
 	return ""
+}
+
+// lastBracket returns where the last opening bracket of s stands, -1 if there is none.
+func lastBracket(s string) int {
+	for i := len(s) - 1; i >= 0; i-- {
+		if c := s[i]; c == '(' || c == '[' || c == "（"[0] && strings.HasPrefix(s[i:], "（") {
+			return i
+		}
+	}
+	return -1
 }
 
 // partNumber reads the number of a post of a thread: "Tweet 2/5", "2/", "Tweet 1 — The Hook". A number without the word

@@ -153,8 +153,14 @@ func splitParts(t *draft.Text) []draft.Quote {
 // partMark returns the number that a line of a thread starts with, and the length of a mark that is no part of the copy:
 // "Tweet 2:" is cut off, "2/" goes out with the post.
 func partMark(s string) (n, size int) {
-	trimmed := strings.TrimLeft(s, " *")
-	skip := len(s) - len(trimmed)
+	skip := 0
+	for skip < len(s) && (s[skip] == ' ' || s[skip] == '*') {
+		skip++
+	}
+	trimmed := s[skip:]
+	if trimmed == "" || !isNumber(trimmed) && strings.IndexByte("TtP", trimmed[0]) < 0 {
+		return 0, 0
+	}
 	rest := trimmed
 	named := false
 	for _, w := range []string{"Tweet ", "tweet ", "TWEET ", "Post ", "Toot "} {

@@ -71,11 +71,18 @@ func appendTokens(out []token, s string) []token {
 // classEnd returns where a run of digits or letters ends that goes on at byte at. Each Han character starts a token: 3月4日 is four.
 func classEnd(s string, at, class int) int {
 	for at < len(s) {
-		r, end := runeAt(s, at)
+		if c := s[at]; c < utf8.RuneSelf {
+			if int(classASCII[c]) != class {
+				break
+			}
+			at++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[at:])
 		if dateClass(r) != class || isHan(r) {
 			break
 		}
-		at = end
+		at += size
 	}
 	return at
 }
