@@ -69,7 +69,8 @@ func (d *doc) add(f *found, c copyText, kind draft.Kind) *found {
 	}
 	f.last = last
 	f.post = d.posts.one()
-	*f.post = draft.Post{Text: c.text, Kind: kind, Unit: d.file.Quote(draft.Span{Start: d.lines[first].start, End: d.lines[last-1].stop})}
+	f.post.Text, f.post.Kind = c.text, kind
+	f.post.Unit = d.file.Quote(draft.Span{Start: d.lines[first].start, End: d.lines[last-1].stop})
 	for _, i := range c.images {
 		f.post.Media = append(f.post.Media, draft.Media{Path: d.place(i.path), Alt: d.place(i.alt)})
 	}

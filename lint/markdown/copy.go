@@ -114,7 +114,7 @@ func (d *doc) isPointer(s draft.Span) bool {
 // storyWords are labels of list items that stand beside "Post:" and say what else goes out.
 var storyWords = set("story stories reel reels story/reel reel/story carousel carrousel live poll")
 
-func (p piece) isStory() bool { return p.field == fBrief && storyWords.of(plainLabel(p.words)) }
+func (p *piece) isStory() bool { return p.field == fBrief && storyWords.of(plainLabel(p.words)) }
 
 // groupWhen reads the day or week of the list items below a line such as "**Week 1 · Opening**".
 func (d *doc) groupWhen(p *piece) []when {
@@ -131,10 +131,10 @@ func (d *doc) groupWhen(p *piece) []when {
 }
 
 func countLangs(ps []piece) int {
-	seen := map[string]bool{}
-	for _, p := range ps {
-		if p.lang != "" && copyField(p.field) {
-			seen[p.lang] = true
+	var seen []string
+	for i := range ps {
+		if p := &ps[i]; p.lang != "" && copyField(p.field) {
+			seen = add(seen, p.lang)
 		}
 	}
 	return len(seen)
@@ -175,8 +175,8 @@ func (d *doc) fenced(u unit, ps []piece) []*found {
 		return nil
 	}
 	var fences []block
-	for _, p := range ps {
-		if p.role == noRole {
+	for i := range ps {
+		if p := &ps[i]; p.role == noRole {
 			fences = append(fences, d.copyFences(p.from, p.to)...)
 		}
 	}
@@ -227,8 +227,8 @@ func (d *doc) plain(u unit, ps []piece) []*found {
 	}
 	if u.raw {
 		var chunks []chunk
-		for _, p := range ps {
-			if p.role == noRole {
+		for i := range ps {
+			if p := &ps[i]; p.role == noRole {
 				chunks = joinChunks(chunks, d.chunks(d.skipOrder(p.from, p.to), p.to))
 			}
 		}
@@ -260,8 +260,8 @@ func (d *doc) addCopy(f *found, u unit, chunks []chunk) []*found {
 
 func lastPlain(ps []piece) int {
 	to := ps[0].to
-	for _, p := range ps {
-		if p.role == noRole {
+	for i := range ps {
+		if p := &ps[i]; p.role == noRole {
 			to = p.to
 		}
 	}

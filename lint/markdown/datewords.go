@@ -45,6 +45,9 @@ var (
 	weekWords = set("week semaine semana woche uke settimana saptamana wk semaines weeks vecka שבוע")
 	filler    = set("a at le la the on of de du den am um et and or ou publish post publier t th st nd rd er e first thing launch")
 
+	// clockWords mean something beside an hour, a day or each other.
+	clockWords = set("noon midi h u uhr am pm a p m to heure j d of du vom de er th st nd rd the ago il y")
+
 	// noDate are values that say that there is no date yet, or that something has been published some time ago.
 	noDate = set("tbd tba tbc null none nil n/a na - -- ? ?? unscheduled later soon asap someday pending todo a-definir a-planifier flexible anytime any daily weekly monthly ongoing evergreen quotidien hebdomadaire draft")
 )
@@ -53,6 +56,7 @@ var (
 type sense struct {
 	month, weekday            uint8
 	dayWord, weekWord, filler bool
+	clock                     bool // or the name of a time zone
 }
 
 // senses brings the lists together, so that each word of a date is looked up once.
@@ -77,6 +81,12 @@ var senses = func() *glossary[sense] {
 	}
 	for w := range filler.meanings {
 		note(w, func(s *sense) { s.filler = true })
+	}
+	for w := range clockWords.meanings {
+		note(w, func(s *sense) { s.clock = true })
+	}
+	for w := range zones {
+		note(w, func(s *sense) { s.clock = true })
 	}
 	return glossaryOf(m)
 }()

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -24,7 +25,7 @@ func (d *doc) noted(u unit) []*found {
 		default:
 			return nil
 		}
-		if lab, ok := d.labelAt(i); ok && lab.role == fieldRole && !(piece{label: lab}).isStory() {
+		if lab, ok := d.labelAt(i); ok && lab.role == fieldRole && !(&piece{label: lab}).isStory() {
 			return nil // "- Visual: ...", "- Caption: ...": the fields of one post
 		}
 	}
@@ -134,6 +135,9 @@ func (d *doc) dateLine(i int) bool {
 	for _, part := range parts {
 		part = strings.TrimSpace(part)
 		part = part[skipSigns(part):]
+		if len(parts) == 1 && isProse(part) {
+			return false
+		}
 		p, left, _ := readWhen(part, true, d)
 		switch {
 		case left == nothingLeft && (p.says() || p.hasTime):
@@ -147,4 +151,30 @@ func (d *doc) dateLine(i int) bool {
 		}
 	}
 	return w.hasRel || w.day > 0 && w.month > 0 || w.weekday > 0 && w.hasTime || len(parts) > 1 && (w.says() || w.hasTime)
+}
+
+// isProse reports whether a line starts with words that no date has: six of them mean nothing there. What a date passes over is less: a word behind
+// the last of several days, and a few around "ago", of which a later one reaches back over three. So most copy need not be read as a date.
+func isProse(line string) bool {
+	opening := line[:min(len(line), 100)]
+	if i := strings.LastIndexByte(opening, ' '); len(line) > len(opening) && i > 0 {
+		opening = opening[:i]
+	}
+	s, strange := draft.Fold(opening), 0
+	if isNumber(strings.TrimSpace(s)) {
+		return false // "4 - of October" is a day
+	}
+	for at := 0; at < len(s) && strange < 6; {
+		r, end := runeAt(s, at)
+		if dateClass(r) == 2 {
+			end = classEnd(s, end, 2)
+			if w := s[at:end]; w == "ago" || w == "il" {
+				return false
+			} else if r < utf8.RuneSelf && senses.of(w) == (sense{}) {
+				strange++
+			}
+		}
+		at = end
+	}
+	return strange == 6
 }

@@ -5,8 +5,8 @@ package markdown
 func (d *doc) groups(u unit, ps []piece, given []fieldValue) []*found {
 	var starts []int
 	copies := 0
-	for i, p := range ps {
-		switch {
+	for i := range ps {
+		switch p := &ps[i]; {
 		case p.role != fieldRole || p.heading:
 		case p.field == fChannel:
 			if len(starts) > copies {

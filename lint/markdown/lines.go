@@ -101,28 +101,27 @@ func (r *lineReader) cut(from int) {
 				end = at + i
 			}
 		}
-		r.lines = append(r.lines, r.measure(at, end))
+		r.lines = append(r.lines, line{start: at, inner: at, stop: end})
+		r.measure(&r.lines[len(r.lines)-1])
 		at = next
 	}
 }
 
 // measure strips the '>' marks and the white space around a line's words.
-func (r *lineReader) measure(start, stop int) line {
-	l := line{start: start, inner: start, stop: stop}
-	l.mark = r.skipSpace(start, stop)
-	for l.mark < stop && r.src[l.mark] == '>' {
+func (r *lineReader) measure(l *line) {
+	l.mark = r.skipSpace(l.start, l.stop)
+	for l.mark < l.stop && r.src[l.mark] == '>' {
 		l.quote = true
 		l.inner = l.mark + 1
-		if l.inner < stop && r.src[l.inner] == ' ' {
+		if l.inner < l.stop && r.src[l.inner] == ' ' {
 			l.inner++
 		}
-		l.mark = r.skipSpace(l.mark+1, stop)
+		l.mark = r.skipSpace(l.mark+1, l.stop)
 	}
 	l.text = l.mark
-	for l.end = stop; l.end > l.mark && (r.src[l.end-1] == ' ' || r.src[l.end-1] == '\t'); {
+	for l.end = l.stop; l.end > l.mark && (r.src[l.end-1] == ' ' || r.src[l.end-1] == '\t'); {
 		l.end--
 	}
-	return l
 }
 
 func (r *lineReader) skipSpace(at, end int) int {
@@ -131,6 +130,14 @@ func (r *lineReader) skipSpace(at, end int) int {
 	}
 	return at
 }
+
+// lineMarks are the bytes that start a line of another kind than words.
+var lineMarks = func() (in [256]bool) {
+	for _, c := range []byte("`~-*_=#+0123456789") {
+		in[c] = true
+	}
+	return in
+}()
 
 // classify decides what line i is, outside of fences.
 func (r *lineReader) classify(i int) {
@@ -143,6 +150,8 @@ func (r *lineReader) classify(i int) {
 	switch {
 	case s == "":
 		l.kind = blank
+	case !lineMarks[s[0]]:
+		l.kind = words
 	case fenceMark(s) > 0:
 		l.kind = fence
 	case isRule(s):

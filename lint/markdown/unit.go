@@ -93,13 +93,11 @@ func (d *doc) readPieces(u unit) []*found {
 // anchor returns the role that cuts a unit into several: that of the first label of a post, a network, a part or a variant.
 func anchor(ps []piece) role {
 	parts := 0
-	for _, p := range ps {
-		if p.role == partRole {
-			parts++
-		}
+	for i := range ps {
+		parts += oneIf(ps[i].role == partRole)
 	}
-	for _, p := range ps {
-		switch p.role {
+	for i := range ps {
+		switch p := &ps[i]; p.role {
 		case partRole:
 			if parts > 1 {
 				return partRole

@@ -173,7 +173,7 @@ func (d *doc) moment(f *found) draft.Moment {
 			d.noYear(w)
 			return m
 		}
-		if w.day > daysIn(year, w.month) {
+		if w.day > 28 && w.day > daysIn(year, w.month) {
 			return m
 		}
 		day := time.Date(year, time.Month(w.month), w.day, 0, 0, 0, 0, zone)
