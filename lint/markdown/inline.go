@@ -70,8 +70,17 @@ func (f *flat) read(src string, spans []draft.Span) {
 	}
 }
 
-// hasMarks reports whether a reader sees something else than s, but for the white space around it.
+// hasMarks reports whether a reader sees something else than s, but for the white space around it. A long string is looked through for one mark
+// after the other, which is faster than byte by byte.
 func hasMarks(s string) bool {
+	if len(s) > 64 {
+		for _, c := range []byte(marks) {
+			if strings.IndexByte(s, c) >= 0 {
+				return true
+			}
+		}
+		return false
+	}
 	for i := 0; i < len(s); i++ {
 		if markASCII[s[i]] {
 			return true
@@ -80,16 +89,20 @@ func hasMarks(s string) bool {
 	return false
 }
 
-var markASCII = [256]bool{'\\': true, '&': true, '`': true, '*': true, '_': true, '~': true, '[': true, '<': true}
+// marks are the bytes that may stand for something else than themselves.
+const marks = "_*`&[<\\~"
 
-// scanASCII are the bytes that scan looks at.
-var scanASCII = func() (in [256]bool) {
-	in = markASCII
-	for _, c := range []byte("!]#@hHwW") {
+var markASCII = byteSet(marks)
+
+func byteSet(s string) (in [256]bool) {
+	for _, c := range []byte(s) {
 		in[c] = true
 	}
 	return in
-}()
+}
+
+// scanASCII are the bytes that scan looks at.
+var scanASCII = byteSet(marks + "!]#@hHwW")
 
 func (f *flat) scan() {
 	s := f.s

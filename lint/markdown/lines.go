@@ -131,38 +131,30 @@ func (r *lineReader) skipSpace(at, end int) int {
 	return at
 }
 
-// lineMarks are the bytes that start a line of another kind than words.
-var lineMarks = func() (in [256]bool) {
-	for _, c := range []byte("`~-*_=#+0123456789") {
-		in[c] = true
-	}
-	return in
-}()
-
 // classify decides what line i is, outside of fences.
 func (r *lineReader) classify(i int) {
 	l := &r.lines[i]
-	if r.skipComments(l) {
+	if r.lastClose >= 0 && r.skipComments(l) {
 		l.kind = comment
 		return
 	}
 	s := r.src[l.mark:l.end]
+	l.kind = words
 	switch {
 	case s == "":
 		l.kind = blank
-	case !lineMarks[s[0]]:
-		l.kind = words
 	case fenceMark(s) > 0:
 		l.kind = fence
 	case isRule(s):
 		l.kind = rule
-	default:
-		l.kind = words
+	case s[0] == '#':
 		if n := headingMark(s); n > 0 {
 			l.kind, l.level = heading, uint8(n)
 			l.text = r.skipSpace(l.mark+n, l.end)
 			l.end = l.text + len(trimHeading(r.src[l.text:l.end]))
-		} else if n := itemMark(s); n > 0 {
+		}
+	default:
+		if n := itemMark(s); n > 0 {
 			l.kind = item
 			l.text = r.skipSpace(l.mark+n, l.end)
 		}
@@ -172,9 +164,6 @@ func (r *lineReader) classify(i int) {
 // skipComments cuts the parts of a comment that goes on over several lines off the line, and reports whether nothing but
 // comments was on it. A comment that is never closed is text: it must not hide the rest of the calendar.
 func (r *lineReader) skipComments(l *line) (only bool) {
-	if r.lastClose < 0 {
-		return false
-	}
 	seen := false
 	if r.comment {
 		i := strings.Index(r.src[l.mark:l.stop], "-->")

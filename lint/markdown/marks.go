@@ -45,7 +45,7 @@ func trimHeading(s string) string {
 // isRule reports whether s is a thematic break: three or more of one mark, spaces between them or not. "===" counts too,
 // because people underline with it.
 func isRule(s string) bool {
-	if len(s) < 3 || strings.IndexByte("-*_=", s[0]) < 0 {
+	if len(s) < 3 || s[0] != '-' && s[0] != '*' && s[0] != '_' && s[0] != '=' {
 		return false
 	}
 	n := 0
@@ -78,7 +78,10 @@ func itemMark(s string) int {
 	if n == len(s) || s[n] != ' ' && s[n] != '\t' {
 		return 0
 	}
-	rest := strings.TrimLeft(s[n:], " \t")
+	rest := s[n:]
+	for rest != "" && (rest[0] == ' ' || rest[0] == '\t') {
+		rest = rest[1:]
+	}
 	if len(rest) > 3 && rest[0] == '[' && rest[2] == ']' && rest[3] == ' ' && strings.IndexByte(" xX-/", rest[1]) >= 0 {
 		return len(s) - len(rest) + 3
 	}

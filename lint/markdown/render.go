@@ -208,8 +208,10 @@ func (d *doc) value(s draft.Span) draft.Quote {
 	if s.Start >= s.End || hasMarks(d.src[s.Start:s.End]) {
 		return d.quote(s)
 	}
-	from := d.skipBlank(s.Start, s.End)
-	to := from + len(strings.TrimRight(d.src[from:s.End], " \t\r\n"))
+	from, to := d.skipBlank(s.Start, s.End), s.End
+	for to > from && isSpace(d.src[to-1]) {
+		to--
+	}
 	if strings.TrimSpace(d.src[from:to]) == "" {
 		return d.quote(s)
 	}

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -60,6 +61,13 @@ func readName(s, folded string, list, channels []string) name {
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
+	if len(channels) == 0 && isNameless(folded, list) {
+		n := name{}
+		if k, ok := postNumber(s, plain, list); ok {
+			n.role, n.number = postRole, k
+		}
+		return n
+	}
 	n := name{lang: langIn(s, list), channels: slices.Clip(channels)}
 	if i := len(list) - 1; i >= 0 {
 		if last := trimLabel(list[i]); last != list[i] {
@@ -94,6 +102,40 @@ func readName(s, folded string, list, channels []string) name {
 		n.role, n.field, n.channels = channelRole, fText, []string{c}
 	}
 	return n
+}
+
+// nameWords are the words of which each name of a field, a part, a variant, a language or a letter holds one at least.
+var nameWords = func() *glossary[bool] {
+	m := map[string]bool{}
+	for alias := range fieldOf.meanings {
+		m[firstWord(alias)] = true
+	}
+	for _, list := range []*glossary[bool]{variantWords, partWords, postWords, set("guest blog mail")} {
+		maps.Copy(m, list.meanings)
+	}
+	for w := range langs.meanings {
+		m[w] = true
+	}
+	return glossaryOf(m)
+}()
+
+// isNameless reports whether a title that names no network, folded and cut into words, can have no name but the number of a post: none of its words stands in
+// one, and nothing in it joins words, cuts them or brackets them. Most headings of days are such.
+func isNameless(folded string, list []string) bool {
+	if len(list) == 0 {
+		return false
+	}
+	for _, w := range list {
+		if nameWords.of(w) {
+			return false
+		}
+	}
+	for i := range len(folded) {
+		if c := folded[i]; c == '/' || c == '_' || c == '(' || c == '[' || c == "（"[0] {
+			return false
+		}
+	}
+	return draft.ChannelWords(list[0]) == 0 && draft.ChannelWords(list[len(list)-1]) == 0
 }
 
 // letterIn returns "email" for "Personal network email (Day 1)" and "blog" for "Guest post": copy that goes out, but to no social network.
@@ -145,16 +187,15 @@ func lastBracket(s string) int {
 	return -1
 }
 
+var partWords = set("tweet post part partie toot skeet bluesky slide diapo diapositive")
+
 // partNumber reads the number of a post of a thread: "Tweet 2/5", "2/", "Tweet 1 — The Hook". A number without the word
 // needs its slash.
 func partNumber(plain string) (int, bool) {
 	rest := plain
 	tweet := false
-	for _, w := range []string{"tweet", "post", "part", "partie", "toot", "skeet", "bluesky", "slide", "diapo", "diapositive"} {
-		if r, ok := strings.CutPrefix(plain, w); ok && strings.HasPrefix(r, " ") {
-			rest, tweet = strings.TrimLeft(r, "# "), w == "tweet" || w == "toot" || w == "skeet" || w == "slide" || strings.HasPrefix(w, "diapo")
-			break
-		}
+	if w, r, ok := strings.Cut(plain, " "); ok && partWords.of(w) {
+		rest, tweet = strings.TrimLeft(r, "# "), w != "post" && w != "part" && w != "partie" && w != "bluesky"
 	}
 	i := 0
 	for i < len(rest) && rest[i] >= '0' && rest[i] <= '9' {
@@ -172,17 +213,18 @@ func partNumber(plain string) (int, bool) {
 	return k, tweet && (after == "" || !unicode.IsLetter(rune(after[0])))
 }
 
+var variantWords = set("option version variant variante alternative proposition variation opcion opcao alternate shorter longer backup")
+
 // variantNumber reads "Option 2", "Version B - final", "Alternative".
 func variantNumber(list []string) (int, bool) {
 	if len(list) == 0 || len(list) > 12 {
 		return 0, false
 	}
-	switch list[0] {
-	case "option", "version", "variant", "variante", "alternative", "proposition", "variation", "opcion", "opcao":
-	case "alternate", "shorter", "longer", "backup":
-		return 2, len(list) > 1 && (list[1] == "option" || list[1] == "version" || list[1] == "alt" || list[1] == "caption")
-	default:
+	switch {
+	case !variantWords.of(list[0]):
 		return 0, false
+	case list[0] == "alternate" || list[0] == "shorter" || list[0] == "longer" || list[0] == "backup":
+		return 2, len(list) > 1 && (list[1] == "option" || list[1] == "version" || list[1] == "alt" || list[1] == "caption")
 	}
 	if len(list) == 1 {
 		return 1, list[0] != "version"

@@ -115,7 +115,7 @@ var models = newPhrases("semaine type", "mois type", "journee type", "typical we
 
 // isStop reports whether nothing under a heading, folded, is a post. A heading that names one post, a day or a week never stops.
 func isStop(s *section, title string) bool {
-	folded := trimLabel(cutBrackets(title))
+	folded := cutBrackets(title)
 	if models.in(folded) {
 		return true
 	}
@@ -132,6 +132,7 @@ func isStop(s *section, title string) bool {
 		}
 		return false
 	}
+	folded = trimLabel(folded)
 	if stopPhrases.in(folded) {
 		return true
 	}
