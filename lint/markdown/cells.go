@@ -59,9 +59,9 @@ func (d *doc) appendCells(out []draft.Span, i int) []draft.Span {
 }
 
 func (d *doc) trim(from, to int) draft.Span {
-	s := d.src[from:to]
-	from += len(s) - len(strings.TrimLeft(s, " \t"))
-	return draft.Span{Start: from, End: max(from, from+len(strings.TrimSpace(s)))}
+	s := strings.TrimSpace(d.src[from:to])
+	from = d.skipBlank(from, to)
+	return draft.Span{Start: from, End: from + len(s)}
 }
 
 // shapeTables works out how all tables of the file are to be read.

@@ -9,6 +9,9 @@ import (
 
 // isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
 func isEmpty(s string) bool {
+	if s != "" && wordASCII[s[0]] && emptyCells.lengths[s[0]|0x20] == 0 {
+		return false
+	}
 	letters := 0
 	for i := 0; i < len(s); i++ {
 		if letters += oneIf(wordASCII[s[i]]); letters > len("rest / engage only") {
@@ -16,12 +19,17 @@ func isEmpty(s string) bool {
 		}
 	}
 	s = strings.TrimFunc(draft.Fold(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '#' })
-	switch s {
-	case "", "rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off":
-		return true
-	}
-	return false
+	return s == "" || emptyCells.of(s)
 }
+
+// emptyCells are what people write where nothing goes out.
+var emptyCells = func() *glossary[bool] {
+	m := map[string]bool{}
+	for _, s := range []string{"rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off"} {
+		m[s] = true
+	}
+	return glossaryOf(m)
+}()
 
 func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
@@ -58,7 +66,7 @@ var errands = set("respond reply replies comment dm dms monitor repondre comment
 
 // isErrand reports whether some words are such work: "Reply to every comment", "DM 5 people", "Rest or repost the best one".
 func isErrand(s string) bool {
-	if len(s) >= 160 {
+	if len(s) >= 160 || !errands.of(firstWord(foldOpening(s, 1))) {
 		return false
 	}
 	list := firstWords(foldOpening(s, 3), 3)

@@ -153,7 +153,11 @@ func (x *index) titled(row *found, words []string) *found {
 
 // refNumber reads "Post 3", "Post #3: Gate code", "#3 (Teaser)": a row that points to a post, by its name or just its number.
 func refNumber(s string) (n int, named bool) {
-	sign := strings.HasPrefix(strings.TrimLeft(s, "* "), "#")
+	at := 0
+	for at < len(s) && (s[at] == '*' || s[at] == ' ') {
+		at++
+	}
+	sign := at < len(s) && s[at] == '#'
 	if !sign && !onePost.of(firstWord(foldOpening(s, 1))) {
 		return 0, false
 	}

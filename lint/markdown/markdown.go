@@ -54,6 +54,7 @@ type doc struct {
 	title        *section         // the first H1
 
 	networks map[string]networks // that values name
+	dates    map[string]*said    // that they tell
 	posts    slab[draft.Post]
 	quotes   slab[draft.Quote]
 	builder  *draft.Builder // of all texts

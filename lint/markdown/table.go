@@ -171,9 +171,11 @@ func (d *doc) row(s *section, t *tableShape, i int) {
 				f.number = atoi(n)
 			}
 		}
-		if n, named := refNumber(q.String()); named && c.field == fContent {
-			f.number = n
-			continue
+		if c.field == fContent {
+			if n, named := refNumber(q.String()); named {
+				f.number = n
+				continue
+			}
 		}
 		if c.field == fChannel {
 			hasChannel = true

@@ -19,7 +19,7 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 	if word := firstWord(folded); word == "" || noDate.of(folded) || noDate.of(word) || folded == "true" || folded == "false" || len(s) > 200 {
 		return when{}
 	}
-	w, left, unsure := readWhen(s, true, d)
+	w, left, unsure := d.readDate(s)
 	w.quote = q
 	if v.field == fWeek && w.hasRel {
 		w.week, w.rel, w.hasRel = w.rel, 0, false
@@ -37,6 +37,31 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 		w.day, w.month, w.year = 0, 0, 0
 	}
 	return w
+}
+
+// A said is what the value of a date field says.
+type said struct {
+	when   when
+	left   leftover
+	unsure bool
+}
+
+// mostSaid bounds the values that are remembered: hours and days come again, exact moments don't.
+const mostSaid = 512
+
+// readDate reads the value of a field about time. The same days and hours stand in many rows of a calendar, so that each is read once.
+func (d *doc) readDate(s string) (when, leftover, bool) {
+	if v, ok := d.dates[s]; ok {
+		return v.when, v.left, v.unsure
+	}
+	w, left, unsure := readWhen(s, true, d)
+	if len(d.dates) < mostSaid {
+		if d.dates == nil {
+			d.dates = map[string]*said{}
+		}
+		d.dates[s] = &said{w, left, unsure}
+	}
+	return w, left, unsure
 }
 
 // looksLikeDate reports whether somebody meant a date and not "after the launch": there is a digit in it.
