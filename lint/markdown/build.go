@@ -78,6 +78,12 @@ func (d *doc) add(f *found, c copyText, kind draft.Kind) *found {
 	return f
 }
 
+// added returns the post that was added last, as a list of one.
+func (d *doc) added() []*found {
+	n := len(d.found)
+	return d.found[n-1 : n : n]
+}
+
 // place quotes bytes of the file, the zero span as nothing.
 func (d *doc) place(s draft.Span) draft.Quote {
 	if s.End <= s.Start {

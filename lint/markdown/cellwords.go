@@ -9,7 +9,7 @@ import (
 
 // isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
 func isEmpty(s string) bool {
-	if s != "" && wordASCII[s[0]] && emptyCells.lengths[s[0]|0x20] == 0 {
+	if s != "" && wordASCII[s[0]] && emptyCells.begin[s[0]|0x20] == 0 {
 		return false
 	}
 	letters := 0

@@ -243,7 +243,7 @@ func (d *doc) addCopy(f *found, u unit, chunks []chunk) []*found {
 	if parts := d.named(chunks); len(parts) > 1 {
 		d.addThread(f, d.composeParts(parts...))
 		f.post.Lang = u.lang
-		return []*found{f}
+		return d.added()
 	}
 	c := d.compose(chunks)
 	if c.text.String() == "" {
@@ -255,7 +255,7 @@ func (d *doc) addCopy(f *found, u unit, chunks []chunk) []*found {
 	}
 	d.add(f, c, kind)
 	f.post.Lang = u.lang
-	return []*found{f}
+	return d.added()
 }
 
 func lastPlain(ps []piece) int {

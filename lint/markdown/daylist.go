@@ -156,7 +156,7 @@ func (d *doc) dateLine(i int) bool {
 // isProse reports whether a line starts with words that no date has: six of them mean nothing there. What a date passes over is less: a word behind
 // the last of several days, and a few around "ago", of which a later one reaches back over three. So most copy need not be read as a date.
 func isProse(line string) bool {
-	opening := line[:min(len(line), 100)]
+	opening := line[:min(len(line), 72)]
 	if i := strings.LastIndexByte(opening, ' '); len(line) > len(opening) && i > 0 {
 		opening = opening[:i]
 	}

@@ -2,18 +2,20 @@ package markdown
 
 import "strings"
 
-// A glossary says what words mean. Nearly all words that are asked for are not in it, which their first byte and their length tell before
-// they are looked up.
+// A glossary says what words mean. Nearly all words that are asked for are not in it, which their first and last byte and their length tell
+// before they are looked up.
 type glossary[V any] struct {
 	meanings map[string]V
-	lengths  [256]uint32 // by first byte: one bit for each length of the words that begin so
+	begin    [256]uint32 // by first byte: one bit for each length of the words that begin so
+	end      [256]uint32 // by last byte, likewise
 }
 
 // glossaryOf takes over a map of words.
 func glossaryOf[V any](meanings map[string]V) *glossary[V] {
 	g := &glossary[V]{meanings: meanings}
 	for w := range meanings {
-		g.lengths[w[0]] |= lengthBit(w)
+		g.begin[w[0]] |= lengthBit(w)
+		g.end[w[len(w)-1]] |= lengthBit(w)
 	}
 	return g
 }
@@ -23,7 +25,7 @@ func lengthBit(w string) uint32 { return 1 << min(uint(len(w)), 31) }
 
 // of returns what a word means, the zero value if it is not there.
 func (g *glossary[V]) of(word string) (meaning V) {
-	if word == "" || g.lengths[word[0]]&lengthBit(word) == 0 {
+	if word == "" || g.begin[word[0]]&g.end[word[len(word)-1]]&lengthBit(word) == 0 {
 		return meaning
 	}
 	return g.meanings[word]

@@ -39,7 +39,7 @@ func (d *doc) labelAt(i int) (label, bool) {
 		}
 	}
 	if mark == "" {
-		lab, ok := d.plainLabelAt(lab, at, l.end)
+		ok := d.plainLabelAt(&lab, at, l.end)
 		l.bare = !ok
 		return lab, ok
 	}
@@ -122,7 +122,8 @@ func (d *doc) opensCopy(i int) bool {
 			if strings.HasPrefix(s, "**") {
 				return false
 			}
-			lab, ok := d.plainLabelAt(label{}, l.text, l.end)
+			var lab label
+			ok := d.plainLabelAt(&lab, l.text, l.end)
 			if ok && copyField(lab.field) {
 				return true
 			}
@@ -137,21 +138,21 @@ func (d *doc) opensCopy(i int) bool {
 }
 
 // plainLabelAt reads "Key: value" without marks. It is up to the reader of a unit where such a label counts.
-func (d *doc) plainLabelAt(lab label, at, end int) (label, bool) {
+func (d *doc) plainLabelAt(lab *label, at, end int) bool {
 	s := d.src[at:end]
 	i := colon(s[:min(len(s), 64)])
 	if i <= 0 || strings.HasPrefix(s[i:], "://") {
-		return lab, false
+		return false
 	}
 	_, size := utf8.DecodeRuneInString(s[i:])
 	lab.words = s[:i]
 	if isClause(lab.words) {
-		return lab, false
+		return false
 	}
 	lab.value = draft.Span{Start: at + i + size, End: end}
 	lab.name = *d.readName(lab.words)
-	d.trimValue(&lab)
-	return lab, lab.role == fieldRole || lab.role == channelRole || lab.role == partRole || lab.role == postRole && lab.number > 0
+	d.trimValue(lab)
+	return lab.role == fieldRole || lab.role == channelRole || lab.role == partRole || lab.role == postRole && lab.number > 0
 }
 
 // isClause reports whether words before a colon are too many for a label, or more than one sentence.

@@ -43,16 +43,28 @@ var besides = set("post posts tweet tweets story stories reel reels thread carou
 var langs = glossaryOf(map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
 	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"})
 
-// readName says what a label or heading means. The same labels stand under every post of a calendar, so that each is read once.
+// A knownName is a name that was read, and the one that was asked for after it.
+type knownName struct {
+	name
+	words string
+	next  *knownName
+}
+
+// readName says what a label or heading means. The same labels stand under every post of a calendar, mostly in the same order, so that each is
+// read once and seldom looked up.
 func (d *doc) readName(s string) *name {
-	n := d.names[s]
-	if n == nil {
-		folded := draft.Fold(s)
-		read := readName(s, folded, wordsIn(folded), channelsIn(s))
-		n = &read
-		d.names[s] = n
+	if k := d.lastName.next; k != nil && k.words == s {
+		d.lastName = k
+		return &k.name
 	}
-	return n
+	k := d.names[s]
+	if k == nil {
+		folded := draft.Fold(s)
+		k = &knownName{name: readName(s, folded, wordsIn(folded), channelsIn(s)), words: s}
+		d.names[s] = k
+	}
+	d.lastName.next, d.lastName = k, k
+	return &k.name
 }
 
 // readName reads a name that is not known yet, folded, cut into words and with the networks in it.

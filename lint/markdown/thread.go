@@ -37,7 +37,7 @@ func (d *doc) thread(u unit, ps []piece) []*found {
 	}
 	d.addThread(f, d.composeParts(parts...))
 	f.post.Lang = u.lang
-	return []*found{f}
+	return d.added()
 }
 
 // addThread adds a post of several parts.
