@@ -288,7 +288,7 @@ func (d *doc) brief(f *found, u unit, ps []piece) []*found {
 			if p.role != fieldRole || p.field != field {
 				continue
 			}
-			if chunks := d.body(p); d.hasWords(chunks) && u.label == nil && u.sec.isPost() {
+			if chunks := d.body(p); d.hasWords(chunks) && u.label == nil && u.sec.post {
 				d.add(f, d.compose(chunks[:1]), draft.Brief)
 				return []*found{f}
 			}

@@ -191,11 +191,20 @@ func (r *dateReader) ambiguous(year, a, b int, sep string, from, to int) {
 // relative reads "Day 3", "Jour -7", "J+3", "D-1", "Week 2", "第2周", "2주차".
 func (r *dateReader) relative() {
 	for i := range r.t {
-		t := &r.t[i]
-		if begins := t.n > 0 || t.dayWord || t.weekWord || t.s == "j" || t.s == "d" || t.s == "第"; !begins || t.used {
+		t, next := &r.t[i], r.at(i+1)
+		if t.used {
 			continue
 		}
-		next := r.at(i + 1)
+		if t.n >= 0 {
+			if t.n > 0 && t.n < 100 && (next.s == "주차" || next.s == "周" || next.s == "週") {
+				r.w.week = t.n
+				r.use(i, i+2)
+			}
+			continue
+		}
+		if !t.dayWord && !t.weekWord && t.s != "j" && t.s != "d" && t.s != "第" {
+			continue
+		}
 		sign, k := 1, i+1
 		if next.s == "-" || next.s == "+" {
 			if next.s == "-" {
@@ -214,9 +223,6 @@ func (r *dateReader) relative() {
 			r.use(i, i+2)
 		case t.weekWord && (next.s == "of" || next.s == "du" || next.s == "vom"):
 			r.w.weekOf = true
-			r.use(i, i+2)
-		case t.n > 0 && t.n < 100 && (next.s == "주차" || next.s == "周" || next.s == "週"):
-			r.w.week = t.n
 			r.use(i, i+2)
 		case t.s == "第" && (r.at(i+2).s == "周" || r.at(i+2).s == "週"):
 			if w := strings.Index("一二三四五六七八九", next.s); w >= 0 {

@@ -31,7 +31,7 @@ var (
 )
 
 func numbered(names ...string) *glossary[int] {
-	m := map[string]int{}
+	m := make(map[string]int, 32*len(names))
 	for i, list := range names {
 		for _, n := range strings.Fields(list) {
 			m[n] = i + 1
@@ -45,7 +45,7 @@ var (
 	weekWords = set("week semaine semana woche uke settimana saptamana wk semaines weeks vecka שבוע")
 	filler    = set("a at le la the on of de du den am um et and or ou publish post publier t th st nd rd er e first thing launch")
 
-	// clockWords mean something beside an hour, a day or each other.
+	// clockWords mean something beside an hour, a day or each other. All words that are asked for by name stand here or in another list: see isProse.
 	clockWords = set("noon midi h u uhr am pm a p m to heure j d of du vom de er th st nd rd the ago il y")
 
 	// noDate are values that say that there is no date yet, or that something has been published some time ago.
@@ -61,7 +61,7 @@ type sense struct {
 
 // senses brings the lists together, so that each word of a date is looked up once.
 var senses = func() *glossary[sense] {
-	m := map[string]sense{}
+	m := make(map[string]sense, 640)
 	note := func(word string, add func(*sense)) {
 		s := m[word]
 		add(&s)

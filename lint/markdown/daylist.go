@@ -156,11 +156,10 @@ func (d *doc) dateLine(i int) bool {
 // isProse reports whether a line starts with words that no date has: six of them mean nothing there. What a date passes over is less: a word behind
 // the last of several days, and a few around "ago", of which a later one reaches back over three. So most copy need not be read as a date.
 func isProse(line string) bool {
-	opening := line[:min(len(line), 72)]
-	if i := strings.LastIndexByte(opening, ' '); len(line) > len(opening) && i > 0 {
-		opening = opening[:i]
+	if len(line) > 72 {
+		line = line[:max(strings.LastIndexByte(line[:72], ' '), 0)]
 	}
-	s, strange := draft.Fold(opening), 0
+	s, strange := draft.Fold(line), 0
 	if isNumber(strings.TrimSpace(s)) {
 		return false // "4 - of October" is a day
 	}

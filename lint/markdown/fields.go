@@ -90,7 +90,7 @@ var aliases = map[string][]string{
 
 // fieldOf is aliases turned around.
 var fieldOf = func() *glossary[string] {
-	m := map[string]string{}
+	m := make(map[string]string, 640)
 	for f, names := range aliases {
 		for _, n := range names {
 			m[n] = f

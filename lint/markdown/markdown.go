@@ -49,8 +49,6 @@ type doc struct {
 	yearless     bool
 	french       int // 0: not known yet
 	variants     map[variantKey]*draft.Post
-	names        map[string]*knownName // that were read
-	lastName     *knownName
 	shapes       []tableShape // of tables, once they are asked for
 	title        *section     // the first H1
 
@@ -69,7 +67,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 	if opt.Path == "" {
 		opt.Path = f.Name
 	}
-	d := &doc{scratch: scratches.Get().(*scratch), file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, names: map[string]*knownName{}, lastName: &knownName{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
+	d := &doc{scratch: scratches.Get().(*scratch), file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
 	body := d.matter()
 	r := readLines(f.Src, body, d.lines)
 	d.lines, d.fences = r.lines, r.fences

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,6 +58,7 @@ func (d *doc) readName(s string) *name {
 	}
 	k := d.names[s]
 	if k == nil {
+		s = strings.Clone(s) // it may outlive its file
 		folded := draft.Fold(s)
 		k = &knownName{name: readName(s, folded, wordsIn(folded), channelsIn(s)), words: s}
 		d.names[s] = k
@@ -73,62 +73,66 @@ func readName(s, folded string, list, channels []string) name {
 	if plain == "" || len(plain) > 160 {
 		return name{}
 	}
-	if len(channels) == 0 && isNameless(folded, list) {
-		n := name{}
-		if k, ok := postNumber(s, plain, list); ok {
-			n.role, n.number = postRole, k
-		}
-		return n
-	}
-	n := name{lang: langIn(s, list), channels: slices.Clip(channels)}
+	lang := langIn(s, list)
 	if i := len(list) - 1; i >= 0 {
 		if last := trimLabel(list[i]); last != list[i] {
 			list = append(list[:i:i], last) // without the marks that are no letters, as plain is
 		}
 	}
-	if f := fieldOf.of(plain); f != "" {
-		n.role, n.field = fieldRole, f
-		return n
-	}
-	if k, ok := partNumber(strings.Trim(folded, " *_`🧵")); ok {
-		n.role, n.number = partRole, k
-		return n
-	}
-	if k, ok := variantNumber(list); ok {
-		n.role, n.number = variantRole, k
-		return n
-	}
-	if f := fieldNamed(plain); f != "" {
-		n.role, n.field = fieldRole, f
-		return n
-	}
-	if f, ok := channelCopy(s, n.channels); ok {
-		n.role, n.field, n.number = channelRole, f, numberIn(plain, list)
-		return n
-	}
-	if k, ok := postNumber(s, plain, list); ok {
+	n := name{lang: lang, channels: slices.Clip(channels)}
+	if len(channels) > 0 || !isNameless(folded, list) {
+		n.meaning(s, folded, plain, list)
+	} else if k, ok := postNumber(s, plain, list); ok {
 		n.role, n.number = postRole, k
-		return n
-	}
-	if c := letterIn(plain, list); c != "" && (len(n.channels) == 0 || notSocial(n.channels)) {
-		n.role, n.field, n.channels = channelRole, fText, []string{c}
 	}
 	return n
 }
 
-// nameWords are the words of which each name of a field, a part, a variant, a language or a letter holds one at least.
-var nameWords = func() *glossary[bool] {
-	m := map[string]bool{}
-	for alias := range fieldOf.meanings {
-		m[firstWord(alias)] = true
+// meaning finds out what a name means, by its plain words.
+func (n *name) meaning(s, folded, plain string, list []string) {
+	if f := fieldOf.of(plain); f != "" {
+		n.role, n.field = fieldRole, f
+		return
 	}
-	for _, list := range []*glossary[bool]{variantWords, partWords, postWords, set("guest blog mail")} {
-		maps.Copy(m, list.meanings)
+	if k, ok := partNumber(strings.Trim(folded, " *_`🧵")); ok {
+		n.role, n.number = partRole, k
+		return
+	}
+	if k, ok := variantNumber(list); ok {
+		n.role, n.number = variantRole, k
+		return
+	}
+	if f := fieldNamed(plain); f != "" {
+		n.role, n.field = fieldRole, f
+		return
+	}
+	if f, ok := channelCopy(s, n.channels); ok {
+		n.role, n.field, n.number = channelRole, f, numberIn(plain, list)
+		return
+	}
+	if k, ok := postNumber(s, plain, list); ok {
+		n.role, n.number = postRole, k
+		return
+	}
+	if c := letterIn(plain, list); c != "" && (len(n.channels) == 0 || notSocial(n.channels)) {
+		n.role, n.field, n.channels = channelRole, fText, []string{c}
+	}
+}
+
+// nameWords are what the words look like of which each name of a field, a part, a variant, a language or a letter holds one at least.
+var nameWords = func() (l looks) {
+	for alias := range fieldOf.meanings {
+		l.add(firstWord(alias))
 	}
 	for w := range langs.meanings {
-		m[w] = true
+		l.add(w)
 	}
-	return glossaryOf(m)
+	for _, list := range []*glossary[bool]{variantWords, partWords, postWords, set("guest blog mail")} {
+		for w := range list.meanings {
+			l.add(w)
+		}
+	}
+	return l
 }()
 
 // isNameless reports whether a title that names no network, folded and cut into words, can have no name but the number of a post: none of its words stands in
@@ -138,7 +142,7 @@ func isNameless(folded string, list []string) bool {
 		return false
 	}
 	for _, w := range list {
-		if nameWords.of(w) {
+		if nameWords.has(w) {
 			return false
 		}
 	}

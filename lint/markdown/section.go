@@ -22,6 +22,7 @@ type section struct {
 	channels []string // that the heading names
 	when     when     // that the heading tells
 	stop     bool     // nothing under it is a post
+	post     bool     // it looks like the heading of a single post
 	period   *period  // that the title names, once it is asked for
 	networks []string // that it names as the title of a file
 	schedule bool     // "Posting schedule": in what order the posts go out
@@ -85,6 +86,7 @@ func (d *doc) describe(s *section) {
 		s.schedule = s.level > 1 && isSchedule(list)
 		s.posts = slices.ContainsFunc(list, speaksOfPosts)
 		s.stop = s.level > 1 && isStop(s, folded)
+		s.post = s.isPost(folded)
 	}
 	for _, k := range s.kids {
 		d.describe(k)
@@ -175,9 +177,9 @@ func (s *section) channelsOf() []string {
 	return nil
 }
 
-// isPost reports whether the heading looks like that of a single post.
-func (s *section) isPost() bool {
-	if s.head < 0 || s.stop {
+// isPost reports whether the heading, folded, looks like that of a single post.
+func (s *section) isPost(folded string) bool {
+	if s.stop {
 		return false
 	}
 	if s.name.role == postRole || s.name.role == variantRole {
@@ -192,7 +194,10 @@ func (s *section) isPost() bool {
 	if s.name.role == channelRole {
 		return true
 	}
-	list := wordsIn(draft.Fold(cutBrackets(s.title)))
+	if bare := cutBrackets(s.title); bare != s.title {
+		folded = draft.Fold(bare)
+	}
+	list := wordsIn(folded)
 	for _, w := range list {
 		if w == "plan" || w == "planning" || w == "schedule" || w == "calendar" || w == "calendrier" {
 			return false
@@ -212,7 +217,7 @@ var onePost = set("post tweet thread story reel carousel carrousel caption toot 
 // isGroup reports whether a section holds sections that look like posts.
 func (s *section) isGroup() bool {
 	for _, k := range s.kids {
-		if k.isPost() {
+		if k.post {
 			return true
 		}
 	}

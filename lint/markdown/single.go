@@ -15,7 +15,7 @@ func (d *doc) isSingle() bool {
 		for _, k := range s.kids {
 			if !k.stop && k.level > 1 {
 				switch {
-				case k.name.role == postRole && !k.week, k.when.hasRel || k.when.day > 0, k.name.role == noRole && k.isPost():
+				case k.name.role == postRole && !k.week, k.when.hasRel || k.when.day > 0, k.name.role == noRole && k.post:
 					posts++
 				case k.name.role == channelRole:
 					networks++

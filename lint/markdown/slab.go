@@ -59,9 +59,15 @@ type scratch struct {
 	finds  slab[found]
 	room   slab[chunk] // of the unit that is being read, with its spans
 	spans  slab[draft.Span]
+
+	names    map[string]*knownName // that were read in this file or another: the files of a calendar have the same labels
+	lastName *knownName            // that was asked for
 }
 
-var scratches = sync.Pool{New: func() any { return &scratch{} }}
+var scratches = sync.Pool{New: func() any { return &scratch{names: map[string]*knownName{}, lastName: &knownName{}} }}
+
+// mostNames bounds the names that are kept for the next file.
+const mostNames = 256
 
 // mostLines bounds the files of which the scratch is kept. Most calendars are files of some hundred lines; one of many thousands has no second one beside it.
 const mostLines = 4096
@@ -79,5 +85,9 @@ func (s *scratch) release() {
 	s.finds.forget()
 	s.room.forget()
 	s.spans.reuse()
+	if len(s.names) > mostNames {
+		clear(s.names)
+		s.lastName = &knownName{}
+	}
 	scratches.Put(s)
 }

@@ -198,9 +198,6 @@ func (d *doc) row(s *section, t *tableShape, i int) {
 	if !hasLetters(words) || isErrand(words) || !hasChannel && isChore(words) || t.columns[text].field == fTitle && isChore(words) {
 		return
 	}
-	if len(firstWords(words, 4)) <= 3 && strings.Trim(words, ". …*") == "" {
-		return
-	}
 	d.add(f, c, cellKind(&t.columns[text], words))
 }
 

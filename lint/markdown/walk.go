@@ -56,13 +56,13 @@ func (d *doc) isUnit(s *section) bool {
 		case k.name.role == fieldRole && copyField(k.name.field) && !isVariantCopy(k):
 			copies++
 		case k.stop, k.name.role == fieldRole:
-		case k.isPost(), d.holdsPosts(k):
+		case k.post, d.holdsPosts(k):
 			return false
 		default:
 			others++
 		}
 	}
-	return parts > 0 || copies > 0 || s.isPost() && others == 0 || s.name.role == postRole && s.name.number > 0
+	return parts > 0 || copies > 0 || s.post && others == 0 || s.name.role == postRole && s.name.number > 0
 }
 
 // isVariantCopy reports whether a heading of copy names its network: then it is a post of its own.
@@ -71,7 +71,7 @@ func isVariantCopy(s *section) bool { return s.name.role == channelRole }
 // holdsPosts reports whether some section inside s looks like a post.
 func (d *doc) holdsPosts(s *section) bool {
 	for _, k := range s.kids {
-		if k.isPost() && !k.stop || d.holdsPosts(k) {
+		if k.post && !k.stop || d.holdsPosts(k) {
 			return true
 		}
 	}
@@ -96,8 +96,8 @@ func (d *doc) readSection(s *section, end int) {
 	}
 	leaf := len(s.kids) == 0 || end == s.end
 	under := s.underChannel()
-	u.raw = leaf && s.level > 1 && (s.isPost() || under && s.name.role != fieldRole) && !d.onlyList(s.first, end)
-	u.fences = s.level > 1 && (s.isPost() || under || leaf && len(d.titleChannels(s)) > 0 && s.posts)
+	u.raw = leaf && s.level > 1 && (s.post || under && s.name.role != fieldRole) && !d.onlyList(s.first, end)
+	u.fences = s.level > 1 && (s.post || under || leaf && len(d.titleChannels(s)) > 0 && s.posts)
 	if d.hasPostTable(s.first, end) || s.name.role == postRole && isRange(s.title) {
 		u.raw = false // "Thread 11-20" stands for posts that nobody has written yet
 	}

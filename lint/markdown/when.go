@@ -32,7 +32,7 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 		d.problem(q, p, fmt.Sprintf("Could not tell day from month in “%s”. Write 2026-04-03 or 3 April 2026.", s))
 	case w.isZero() && !w.vague && v.field == fDate && looksLikeDate(s):
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
-	case w.day > 0 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && left == numbersLeft:
+	case w.day > 28 && w.month > 0 && w.day > daysIn(w.year, w.month), w.month > 12, w.day == 0 && w.month > 0 && left == numbersLeft:
 		d.problem(q, p, fmt.Sprintf("Did not understand the date “%s”: there is no such day. Write 2026-07-31, 31 juillet 2026 or 31 July 2026.", s))
 		w.day, w.month, w.year = 0, 0, 0
 	}
