@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"math"
 	"sort"
 	"strings"
 
@@ -29,16 +30,21 @@ func (d *doc) findTables() {
 }
 
 // cells cuts a row at its pipes. Cells beyond the header are cells all the same.
-func (d *doc) cells(i int) []draft.Span { return d.appendCells(make([]draft.Span, 0, 16), i) }
+func (d *doc) cells(i int) []draft.Span { return d.firstCells(i, math.MaxInt) }
+
+// firstCells returns the first n of them, or as many as there are.
+func (d *doc) firstCells(i, n int) []draft.Span {
+	return d.appendCells(make([]draft.Span, 0, 16), i, n)
+}
 
 // appendCells is apart from cells, so that a row that is looked at and forgotten costs no memory.
-func (d *doc) appendCells(out []draft.Span, i int) []draft.Span {
+func (d *doc) appendCells(out []draft.Span, i, n int) []draft.Span {
 	l := &d.lines[i]
 	at, end := l.mark, l.end
 	if at < end && d.src[at] == '|' {
 		at++
 	}
-	for from := at; ; {
+	for from := at; len(out) < n; {
 		i := strings.IndexByte(d.src[at:end], '|')
 		if i < 0 {
 			if from < end {
@@ -56,6 +62,7 @@ func (d *doc) appendCells(out []draft.Span, i int) []draft.Span {
 			from = at
 		}
 	}
+	return out
 }
 
 func (d *doc) trim(from, to int) draft.Span {

@@ -80,6 +80,7 @@ const (
 	nothingLeft leftover = iota
 	wordsLeft
 	numbersLeft // with words or without
+	noDay       // it is not meant to say any: "TBD"
 )
 
 func (r *dateReader) left() leftover {

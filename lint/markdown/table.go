@@ -126,7 +126,7 @@ func (d *doc) onlyReferences(b block, column int) bool {
 		if others > (b.end-b.body)/2 {
 			return false
 		}
-		cells := d.cells(i)
+		cells := d.firstCells(i, column+1)
 		if column >= len(cells) || isEmpty(d.src[cells[column].Start:cells[column].End]) {
 			continue
 		}

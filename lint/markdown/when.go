@@ -15,11 +15,10 @@ func (d *doc) dateField(p *draft.Post, v *fieldValue) when {
 		return when{}
 	}
 	s := strings.TrimSpace(q.String())
-	folded := strings.Trim(draft.Fold(s), " *_`()[]")
-	if word := firstWord(folded); word == "" || noDate.of(folded) || noDate.of(word) || folded == "true" || folded == "false" || len(s) > 200 {
+	w, left, unsure := d.readDate(s)
+	if left == noDay {
 		return when{}
 	}
-	w, left, unsure := d.readDate(s)
 	w.quote = q
 	if v.field == fWeek && w.hasRel {
 		w.week, w.rel, w.hasRel = w.rel, 0, false
@@ -49,12 +48,18 @@ type said struct {
 // mostSaid bounds the values that are remembered: hours and days come again, exact moments don't.
 const mostSaid = 512
 
-// readDate reads the value of a field about time. The same days and hours stand in many rows of a calendar, so that each is read once.
-func (d *doc) readDate(s string) (when, leftover, bool) {
-	if v, ok := d.dates[s]; ok {
+// readDate reads the value of a field about time; left is noDay if it is none on purpose. The same days and hours stand in many rows of a
+// calendar, so that each is read once.
+func (d *doc) readDate(s string) (w when, left leftover, unsure bool) {
+	if v := d.dates[s]; v != nil {
 		return v.when, v.left, v.unsure
 	}
-	w, left, unsure := readWhen(s, true, d)
+	folded := strings.Trim(draft.Fold(s), " *_`()[]")
+	if word := firstWord(folded); word == "" || noDate.of(folded) || noDate.of(word) || folded == "true" || folded == "false" || len(s) > 200 {
+		left = noDay
+	} else {
+		w, left, unsure = readWhen(s, true, d)
+	}
 	if len(d.dates) < mostSaid {
 		if d.dates == nil {
 			d.dates = map[string]*said{}
