@@ -83,6 +83,7 @@ func crossPost(p *check.Pass) {
 	if p.Post.Text == nil || p.Post.Kind != draft.Copy || len(p.Post.Channels) == 0 {
 		return
 	}
+	roboTwinKeep(p)
 	if crossPostSlipped(p) {
 		return
 	}

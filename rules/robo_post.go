@@ -92,6 +92,7 @@ func roboPost(p *check.Pass) {
 	if p.Post.Text == nil || p.Post.Kind != draft.Copy {
 		return
 	}
+	roboTwinKeep(p)
 	if roboPostFields(p) || p.Triggered() && (roboPostPasted(p) || roboPostCredit(p)) || roboPostTraces(p) {
 		return
 	}

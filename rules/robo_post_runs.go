@@ -4,8 +4,6 @@ import (
 	"slices"
 	"sync"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -13,84 +11,66 @@ import (
 
 // A roboTwin is a post as the search for near-identical ones sees it.
 type roboTwin struct {
-	post     *draft.Post // nil: it has no twin
-	group    string      // posts whose times can be compared: "" for the dated ones, else those of one file
-	end      time.Time   // of a dated post
-	day      int         // the day on which it goes out: the number of the relative one, or what tells dates apart
-	channels uint64      // a bit for each; two posts with a channel in common have a bit in common
-	runs     []uint32    // hashes of its runs of words, sorted, each once
+	post     *draft.Post
+	group    string    // posts whose times can be compared: "" for the dated ones, else those of one file
+	end      time.Time // of a dated post
+	day      int       // the day on which it goes out: the number of the relative one, or what tells dates apart
+	channels uint64    // a bit for each; two posts with a channel in common have a bit in common
+	runs     []uint32  // hashes of its runs of words, sorted, each once
 	links    bool
 }
 
-type roboTwinsKey struct{}
+// roboTwinKey is the key under which the *roboTwin of a post is kept.
+type roboTwinKey struct{}
 
-// roboTwinsRead reads all posts that may have a twin, each once for all calendars in which it stands. Of each post of the calendar, numbers tells which
-// twin it is.
-func roboTwinsRead(p *check.Pass) (twins []roboTwin, numbers []int32) {
-	read, numbers := p.Shared(roboTwinsKey{}, func(posts []*draft.Post) any { return roboTwinsIn(posts) })
-	return read.([]roboTwin), numbers
-}
-
-func roboTwinsIn(posts []*draft.Post) []roboTwin {
-	twins := make([]roboTwin, len(posts))
-	readers := sync.Pool{New: func() any { return new(roboReader) }}
-	check.Share(len(posts), func(from, to int) {
-		r := readers.Get().(*roboReader)
-		defer readers.Put(r)
-		for i, post := range posts[from:to] {
-			if roboTwinCounts(post) {
-				twins[from+i] = r.read(post)
-			}
-		}
-	})
-	return twins
+// roboTwinKeep keeps what tells of a post whether another is near-identical, for all rules that ask.
+func roboTwinKeep(p *check.Pass) {
+	if !p.InCalendar() || !roboTwinCounts(p.Post) || p.Kept(p.Post, roboTwinKey{}) != nil {
+		return
+	}
+	r := roboReaders.Get().(*roboReader)
+	defer roboReaders.Put(r)
+	if t := r.read(p); t != nil {
+		p.Keep(roboTwinKey{}, t)
+	}
 }
 
 func roboTwinCounts(p *draft.Post) bool {
 	return p.Kind == draft.Copy && p.Text != nil && p.VariantOf == nil && p.When.Precision != draft.None && len(p.Channels) > 0 && p.InReplyTo.IsZero() && !p.Dropped()
 }
 
-// A roboReader reads posts. What it needs for one it uses again for the next; the runs of all lie in slices that are filled one after the other.
+// A roboReader reads posts. What it makes lies in slices that are filled one after the other.
 type roboReader struct {
-	entities []draft.Entity
-	cutter   roboCutter
-	few      [2 * roboFew]uint32
+	twins []roboTwin
+	runs  []uint32
+	few   [2 * roboFew]uint32
 }
 
-// read returns a zero twin for a text that is too short. Links don't count: a shortener makes a new address each time.
-func (r *roboReader) read(p *draft.Post) (t roboTwin) {
-	text, at := p.Text.String(), 0
-	c := &r.cutter
-	if most := len(text)/2 + 1; cap(c.runs)-len(c.runs) < most {
-		c.runs = make([]uint32, 0, max(4096, most))
+var roboReaders = sync.Pool{New: func() any { return new(roboReader) }}
+
+// read returns nil for a text that is too short.
+func (r *roboReader) read(pass *check.Pass) *roboTwin {
+	p := pass.Post
+	if most := len(p.Text.String())/2 + 1; cap(r.runs)-len(r.runs) < most {
+		r.runs = make([]uint32, 0, max(4096, most))
 	}
-	from := len(c.runs)
-	c.begin()
-	if draft.HasLink(text) {
-		r.entities = draft.AppendEntities(r.entities[:0], text)
-		for _, e := range r.entities {
-			if e.Kind == draft.Link {
-				c.cut(text[at:e.Start])
-				at, t.links = e.End, true
-			}
-		}
+	from := len(r.runs)
+	runs, words, links := pass.AppendRuns(r.runs, roboTwinRun)
+	if words < roboTwinWords {
+		return nil
 	}
-	c.cut(text[at:])
-	c.end()
-	if c.words < roboTwinWords {
-		c.runs = c.runs[:from]
-		return roboTwin{}
+	r.sort(runs[from:])
+	runs = slices.Compact(runs[from:])
+	r.runs = r.runs[:from+len(runs)]
+	if len(r.twins) == cap(r.twins) {
+		r.twins = make([]roboTwin, 0, min(2*cap(r.twins)+1, 64))
 	}
-	t.runs = c.runs[from:]
-	r.sort(t.runs)
-	t.runs = slices.Compact(t.runs)
-	c.runs = c.runs[:from+len(t.runs)]
-	t.runs = t.runs[:len(t.runs):len(t.runs)]
-	t.post = p
+	r.twins = append(r.twins, roboTwin{post: p, runs: runs[:len(runs):len(runs)], links: links})
+	t := &r.twins[len(r.twins)-1]
 	for _, name := range p.Channels {
-		sum := uint64(roboRunBasis)
+		sum := uint64(14695981039346656037)
 		for i := range len(name) {
-			sum = (sum ^ uint64(name[i])) * roboRunPrime
+			sum = (sum ^ uint64(name[i])) * 1099511628211
 		}
 		t.channels |= 1 << (sum >> 58)
 	}
@@ -138,100 +118,3 @@ func (r *roboReader) sort(runs []uint32) {
 		}
 	}
 }
-
-// FNV-1a, by Glenn Fowler, Landon Curt Noll and Kiem-Phong Vo.
-const (
-	roboRunBasis = 14695981039346656037
-	roboRunPrime = 1099511628211
-	roboRunEnd   = 0xff // stands behind each word
-)
-
-// A roboCutter cuts texts into words, which are letters, digits and marks that stand together once they are folded, and appends the hashes of the runs of
-// words, FNV-1a over their bytes, each word with a mark of its end.
-type roboCutter struct {
-	runs   []uint32
-	words  int
-	inside bool                // a word has begun
-	open   [roboTwinRun]uint64 // the runs that have begun at each of the last words, the oldest first: they go on side by side
-}
-
-func (c *roboCutter) begin() {
-	c.words, c.inside = 0, false
-	for i := range c.open {
-		c.open[i] = roboRunBasis
-	}
-}
-
-// cut goes on with a piece of the text, which may stand between two pieces of a word.
-func (c *roboCutter) cut(s string) {
-	for at := 0; at < len(s); {
-		if n := c.plain(s[at:]); n > 0 {
-			at += n
-			continue
-		}
-		if s[at] < utf8.RuneSelf {
-			c.end()
-			at++
-			continue
-		}
-		l, size := utf8.DecodeRuneInString(s[at:])
-		if shown, changed := draft.FoldRune(l); changed {
-			c.cut(shown)
-		} else if unicode.IsLetter(l) || unicode.IsDigit(l) || unicode.Is(unicode.M, l) {
-			for i := range size {
-				c.add(s[at+i])
-			}
-		} else {
-			c.end()
-		}
-		at += size
-	}
-}
-
-// plain adds the letters and digits of ASCII that s begins with, and returns how many there are.
-func (c *roboCutter) plain(s string) (n int) {
-	o0, o1, o2, o3, o4 := c.open[0], c.open[1], c.open[2], c.open[3], c.open[4]
-	for ; n < len(s); n++ {
-		x := uint64(roboPlain[s[n]])
-		if x == 0 {
-			break
-		}
-		o0, o1, o2, o3, o4 = (o0^x)*roboRunPrime, (o1^x)*roboRunPrime, (o2^x)*roboRunPrime, (o3^x)*roboRunPrime, (o4^x)*roboRunPrime
-	}
-	c.open = [...]uint64{o0, o1, o2, o3, o4}
-	c.inside = c.inside || n > 0
-	return n
-}
-
-func (c *roboCutter) add(b byte) {
-	for i := range c.open {
-		c.open[i] = (c.open[i] ^ uint64(b)) * roboRunPrime
-	}
-	c.inside = true
-}
-
-// end ends the word, if one has begun.
-func (c *roboCutter) end() {
-	if !c.inside {
-		return
-	}
-	c.add(roboRunEnd)
-	if c.words++; c.words >= roboTwinRun {
-		c.runs = append(c.runs, uint32(c.open[0]>>32))
-	}
-	copy(c.open[:], c.open[1:])
-	c.open[roboTwinRun-1], c.inside = roboRunBasis, false
-}
-
-// roboPlain holds the letters and digits of ASCII, folded, and 0 for all else.
-var roboPlain = func() (plain [256]byte) {
-	for c := range plain {
-		switch {
-		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
-			plain[c] = byte(c)
-		case 'A' <= c && c <= 'Z':
-			plain[c] = byte(c) + 'a' - 'A'
-		}
-	}
-	return plain
-}()

@@ -50,13 +50,13 @@ func TestRoboTwinsAreThoseOfAllPairs(t *testing.T) {
 		}
 		posts = append(posts, &draft.Post{Text: draft.NewText(strings.Join(words, " ")), Channels: []string{"x"}, When: draft.Moment{Time: time.Date(2026, 1, 1+i, 0, 0, 0, 0, time.UTC), Precision: draft.Day}})
 	}
-	known := roboTwinsIn(posts)
-	ix := roboTwinIndexOf(posts, known)
+	ix, kept := roboTwinIndexOf(t, posts)
+	runs := func(i int) []uint32 { return kept(int32(i)).(*roboTwin).runs }
 	pairs := 0
 	for i := range posts {
 		var last *draft.Post
 		for k, o := range posts[:i] {
-			if roboTwinAlike(known[i].runs, known[k].runs) {
+			if roboTwinAlike(runs(i), runs(k)) {
 				last = o
 			}
 		}
@@ -74,17 +74,18 @@ func TestRoboTwinsStayLinear(t *testing.T) {
 	for i := range posts {
 		posts[i] = &draft.Post{Text: draft.NewText(fmt.Sprintf("Our rye rests for eighteen hours before Ana bakes it in the old oven on Mill Road, loaf %d", i)), Channels: []string{"x"}, When: draft.Moment{Time: time.Date(2000, 1, 1+i, 0, 0, 0, 0, time.UTC), Precision: draft.Day}}
 	}
-	for i, before := range roboTwinIndexOf(posts, roboTwinsIn(posts)).before {
+	ix, _ := roboTwinIndexOf(t, posts)
+	for i, before := range ix.before {
 		assert.Equal(t, i > 0, before.repeats != nil)
 	}
 }
 
-func roboTwinIndexOf(posts []*draft.Post, known []roboTwin) *roboTwinIndex {
-	numbers := make([]int32, len(posts))
-	for i := range numbers {
-		numbers[i] = int32(i)
-	}
-	return newRoboTwinIndex(draft.NewIndex(posts), known, numbers)
+func roboTwinIndexOf(t *testing.T, posts []*draft.Post) (ix *roboTwinIndex, kept func(number int32) any) {
+	set, err := Compile(RoboPost)
+	require.NoError(t, err)
+	read := set.Read(posts, nil, func(*draft.Post) bool { return true })
+	kept = func(number int32) any { return read.Kept(posts[number], roboTwinKey{}) }
+	return newRoboTwinIndex(draft.NewIndex(posts), kept), kept
 }
 
 // A post that is not in the calendar is compared with it as one that is.

@@ -70,7 +70,7 @@ type roboLink struct{ at, twin int32 }
 
 func (ix *roboTwinIndex) step(l *roboLink) { l.at, l.twin = l.at-1, ix.chain[l.at] }
 
-type roboTwinKey struct{}
+type roboTwinIndexKey struct{}
 
 // roboTwinsOf returns the posts of the calendar that say what the post says.
 func roboTwinsOf(p *check.Pass) roboTwins {
@@ -78,16 +78,12 @@ func roboTwinsOf(p *check.Pass) roboTwins {
 	if ctx.Calendar == nil || len(ctx.Calendar.Posts) == 0 {
 		return roboTwins{}
 	}
-	ix := ctx.Memo(roboTwinKey{}, func() any {
-		twins, numbers := roboTwinsRead(p)
-		return newRoboTwinIndex(ctx.Calendar, twins, numbers)
-	}).(*roboTwinIndex)
+	ix := ctx.Memo(roboTwinIndexKey{}, func() any { return newRoboTwinIndex(ctx.Calendar, p.KeptOf(roboTwinKey{})) }).(*roboTwinIndex)
 	if n := p.Seat().Number(); n >= 0 {
 		return ix.before[n]
 	}
-	var r roboReader
-	if t := r.read(p.Post); t.post != nil {
-		return ix.findAddition(&t)
+	if t, ok := p.Kept(p.Post, roboTwinKey{}).(*roboTwin); ok {
+		return ix.findAddition(t)
 	}
 	return roboTwins{}
 }
@@ -95,8 +91,8 @@ func roboTwinsOf(p *check.Pass) roboTwins {
 // roboTwinAsks reports whether a post with nothing else to be said of it is to be held against the others.
 func roboTwinAsks(p *check.Pass) bool { return p.Words() >= roboTwinWords && roboTwinCounts(p.Post) }
 
-// newRoboTwinIndex makes an index of a calendar. Of each of its posts, numbers tells which of the known ones it is, -1 for none.
-func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) *roboTwinIndex {
+// newRoboTwinIndex makes an index of a calendar. kept returns the *roboTwin of a post by its number there, or nil.
+func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboTwinIndex {
 	outings := calendar.Outings()
 	most := len(outings)
 	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts)), twins: make([]*roboTwin, 0, most), marks: make([]roboMark, 0, most)}
@@ -104,11 +100,11 @@ func newRoboTwinIndex(calendar *draft.Index, known []roboTwin, numbers []int32) 
 	ends := make([]int32, 1, most+1)                              // by twin: where its runs end among those of all heads
 	for _, o := range outings {
 		n := o.Number
-		at := numbers[n]
-		if at < 0 || known[at].post == nil {
+		t, ok := kept(n).(*roboTwin)
+		if !ok {
 			continue
 		}
-		t, i := &known[at], int32(len(ix.twins))
+		i := int32(len(ix.twins))
 		if i > 0 && ix.twins[i-1].group == t.group {
 			from = append(from, from[i-1])
 		} else {

@@ -18,30 +18,31 @@ type Pass struct {
 	number   int // of the rule in set
 	findings []Finding
 
-	doubt     bool
-	tokens    tokens
-	bytes     [256]bool // those that stand in the text
-	outside   []tokens  // of the tags that are kept outside the text
-	matches   []match   // of all indexes, in the text and in those tags
-	glances   glances
-	may       [256]bool // by nameKey: whether a list of such a name may have hits
-	present   []bool    // by list: whether it may have hits; the last one is none of the lists
-	triggered uint64    // as in glance, of all matches
-	settled   []bool    // by lexicon: whether the hits of its lists were made
-	hits      []Hit
-	lists     []found // by list of the set; of settled lexicons
-	spots     []spot  // scratch of settle
-	next      []int32 // scratch of settle, by spot
-	tags      []Tag
-	norms     map[string]string
-	events    []EventHit
-	eventsOK  bool
-	kept      []kept // of the post
-	room      room
-	reading   *Reading   // of the posts of the calendar; nil until one is asked for
-	seat      draft.Seat // of the post, once it is asked for
-	seated    bool
-	cut       draft.Quote // the last place that the rule was told of, if there were too many
+	doubt      bool
+	tokens     tokens
+	bytes      [256]bool // those that stand in the text
+	outside    []tokens  // of the tags that are kept outside the text
+	matches    []match   // of all indexes, in the text and in those tags
+	glances    glances
+	may        [256]bool // by nameKey: whether a list of such a name may have hits
+	present    []bool    // by list: whether it may have hits; the last one is none of the lists
+	triggered  uint64    // as in glance, of all matches
+	settled    []bool    // by lexicon: whether the hits of its lists were made
+	hits       []Hit
+	lists      []found // by list of the set; of settled lexicons
+	spots      []spot  // scratch of settle
+	next       []int32 // scratch of settle, by spot
+	tags       []Tag
+	norms      map[string]string
+	events     []EventHit
+	eventsOK   bool
+	inCalendar bool
+	kept       []kept // of the post
+	room       room
+	reading    *Reading   // of the posts of the calendar; nil until one is asked for
+	seat       draft.Seat // of the post, once it is asked for
+	seated     bool
+	cut        draft.Quote // the last place that the rule was told of, if there were too many
 }
 
 // A Tag is a hashtag of a post.

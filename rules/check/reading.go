@@ -17,7 +17,6 @@ type Reading struct {
 	all     []*draft.Post // in the order given; the number of a post is its place here
 	posts   []readPost    // by number
 	numbers func() map[*draft.Post]int
-	memo    draft.Context // for its Memo alone
 }
 
 type readPost struct {
@@ -49,19 +48,20 @@ func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.P
 	ctx = alone(ctx)
 	Share(len(posts), func(from, to int) {
 		p := s.pool.Get().(*Pass)
+		p.inCalendar = true
 		found, all := p.room.found, p.room.kept
 		var ends [PerShare][2]int
 		var judges [PerShare]bool
 		for i, post := range posts[from:to] {
 			p.read(post, ctx)
-			p.findings, p.kept = found, all
+			p.findings = found
 			if judges[i] = judged(post); judges[i] {
 				p.alone(true)
 				found = p.findings
 			} else {
 				p.alone(false)
 			}
-			all, p.kept = p.kept, nil
+			all = append(all, p.kept...)
 			ends[i] = [2]int{len(found), len(all)}
 			p.forget()
 		}
@@ -157,6 +157,9 @@ func lookUp(list []kept, key any) any {
 // value must not be nil, and not be changed later. Only a func Post may call it, of a rule that has a func Beside.
 func (p *Pass) Keep(key, value any) { p.kept = append(p.kept, kept{key, value}) }
 
+// InCalendar reports whether the post will be held against others, so that what is kept of it is of use.
+func (p *Pass) InCalendar() bool { return p.inCalendar }
+
 // Kept returns what was kept under a key of the post that is judged, or of one of Context.Calendar; nil if nothing was.
 func (p *Pass) Kept(post *draft.Post, key any) any {
 	if post == p.Post {
@@ -199,14 +202,6 @@ func (p *Pass) Seat() draft.Seat {
 		p.seat, p.seated = p.Context.Calendar.Seat(p.Post), true
 	}
 	return p.seat
-}
-
-// Shared returns what make returned when Shared was first called with this key: something that was worked out once of the posts of Context.Calendar,
-// and perhaps of others that stand beside them in another calendar. Of each post of Context.Calendar numbers tells its place in posts, -1 if it is not
-// there. There is a calendar.
-func (p *Pass) Shared(key any, make func(posts []*draft.Post) any) (made any, numbers []int32) {
-	r := p.others()
-	return r.memo.Memo(key, func() any { return make(r.all) }), r.numbersIn(p.Context)
 }
 
 // others returns the reading of the posts of the calendar, nil if there is none.

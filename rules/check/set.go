@@ -42,7 +42,7 @@ func (s *Set) Post(dst []Finding, post *draft.Post, ctx *draft.Context) []Findin
 	p := s.pool.Get().(*Pass)
 	defer s.pool.Put(p)
 	p.read(post, alone(ctx))
-	p.findings = dst
+	p.findings, p.inCalendar = dst, ctx != nil && ctx.Calendar != nil
 	p.alone(true)
 	if ctx != nil {
 		p.Context = ctx

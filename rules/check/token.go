@@ -17,6 +17,7 @@ type token struct {
 	sentence   int32
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
+	sign       bool // it is no word
 	goesOn     bool // a phrase may begin with it and the next word
 }
 
@@ -91,6 +92,7 @@ func (t *tokens) cut(at, end int, sentence int32, entity int32) int32 {
 			from := int32(len(t.folded))
 			t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
 			t.add(at, at+size, from, sentence, entity, false)
+			t.list[len(t.list)-1].sign = true
 		case line:
 			if lines++; lines == 2 {
 				sentence++
