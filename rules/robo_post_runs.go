@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"hash/maphash"
 	"slices"
 	"sync"
 	"time"
@@ -68,11 +69,7 @@ func (r *roboReader) read(pass *check.Pass) *roboTwin {
 	r.twins = append(r.twins, roboTwin{post: p, runs: runs[:len(runs):len(runs)], links: links})
 	t := &r.twins[len(r.twins)-1]
 	for _, name := range p.Channels {
-		sum := uint64(14695981039346656037)
-		for i := range len(name) {
-			sum = (sum ^ uint64(name[i])) * 1099511628211
-		}
-		t.channels |= 1 << (sum >> 58)
+		t.channels |= 1 << (maphash.String(roboChannelSeed, name) >> 58)
 	}
 	if p.When.Precision == draft.Relative {
 		t.day, t.group = p.When.Day, "\x00"
@@ -85,6 +82,8 @@ func (r *roboReader) read(pass *check.Pass) *roboTwin {
 	t.day, t.end = (y*12+int(m))*31+d, p.When.End()
 	return t
 }
+
+var roboChannelSeed = maphash.MakeSeed()
 
 // roboFew is the number of runs up to which they are sorted by what is known of them.
 const roboFew = 256
