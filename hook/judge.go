@@ -183,7 +183,8 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 	return draft.Join(calendars...), chosen
 }
 
-// parse reads the posts of a source, by way of room if it is a file. size is the number of its bytes if git has sent it; of a source that is too large it has not.
+// parse reads the posts of a source, by way of room if it is a file. size is the number of its bytes if git knows it: what is too large git has not
+// sent.
 func (s *source) parse(config *lint.Config, size int64, room *bytes.Buffer) {
 	var err error
 	if s.file != "" {

@@ -36,7 +36,7 @@ type Pass struct {
 	norms      map[string]string
 	events     []EventHit
 	eventsOK   bool
-	inCalendar bool
+	inCalendar bool   // the post will be held against others
 	kept       []kept // of the post
 	room       room
 	reading    *Reading   // of the posts of the calendar; nil until one is asked for

@@ -39,7 +39,7 @@ func TestRulesAloneSeeNoOtherPosts(t *testing.T) {
 						mentions[name][n.Name] = true
 					case *ast.SelectorExpr: // ctx.Calendar, not the key Calendar of a rule
 						switch n.Sel.Name {
-						case "Calendar", "Seat", "KeptOf", "Shared":
+						case "Calendar", "Seat", "KeptOf":
 							mentions[name]["the calendar"] = true
 						}
 					case *ast.KeyValueExpr:
