@@ -19,8 +19,11 @@ func Digest(lexicon string) string {
 // digest returns the sum of the text that a digest stands for. It is not ok if the lexicon has its text.
 func (l *Lexicon) digest() (sum lexiconSum, ok bool) {
 	line, ok := strings.CutPrefix(l.TOML, digestMark)
+	if !ok {
+		return sum, false // at once: an error of ParseUint holds a copy of what it could not read, which would be the lexicon
+	}
 	size, crc, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
 	n, wrongSize := strconv.ParseUint(size, 10, 32)
 	c, wrongSum := strconv.ParseUint(crc, 10, 32)
-	return lexiconSum{uint32(n), uint32(c)}, ok && wrongSize == nil && wrongSum == nil
+	return lexiconSum{uint32(n), uint32(c)}, wrongSize == nil && wrongSum == nil
 }
