@@ -24,14 +24,14 @@ func Load(blob []byte, rules ...*Rule) (*Set, error) {
 // A compiler is a set in the making.
 type compiler struct {
 	set      *Set
-	blob     *blobIndex                    // nil: there is none
-	grown    *builder                      // what was compiled from TOML; nil: nothing
-	compiled map[*Lexicon]map[string]int32 // the lists of each lexicon, by name
-	added    []blobLexicon                 // the lexicons in grown, for Blob
+	blob     *blobIndex               // nil: there is none
+	grown    *builder                 // what was compiled from TOML; nil: nothing
+	compiled map[*Lexicon][]namedList // the lists of each lexicon
+	added    []blobLexicon            // the lexicons in grown, for Blob
 }
 
 func newCompiler(blob []byte) (*compiler, error) {
-	c := &compiler{set: &Set{}, compiled: map[*Lexicon]map[string]int32{}}
+	c := &compiler{set: &Set{}, compiled: map[*Lexicon][]namedList{}}
 	if b, ok := readBlob(blob); ok && b.lexicons[0].of(languageLexicon) {
 		c.blob, c.set.indexes, c.set.votes, c.set.common = b, []*index{b.index}, b.votes, b.common
 		return c, nil
@@ -63,6 +63,7 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 	s := c.set
 	s.rules, s.names = rules, make([]names, len(rules))
 	ids := map[string]bool{}
+	var named []namedList
 	for i, r := range rules {
 		if err := r.Validate(); err != nil {
 			return nil, err
@@ -75,16 +76,17 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 		if r.Lexicon != "" {
 			lexicons = append(lexicons, &Lexicon{Name: r.ID, TOML: r.Lexicon})
 		}
+		named = named[:0]
 		for _, l := range lexicons {
 			lists, err := c.lists(l)
 			if err != nil {
 				return nil, err
 			}
-			for name, list := range lists {
-				if !s.names[i].add(name, list) {
-					return nil, fmt.Errorf("rule %s: two of its lexicons have a list %q", r.ID, name)
-				}
-			}
+			named = append(named, lists...)
+		}
+		var twice string
+		if s.names[i], twice = namesOf(named); twice != "" {
+			return nil, fmt.Errorf("rule %s: two of its lexicons have a list %q", r.ID, twice)
 		}
 	}
 	for i, r := range rules {
@@ -115,48 +117,51 @@ func (c *compiler) compile(rules []*Rule) (*Set, error) {
 }
 
 // lists returns the lists of a lexicon, which is now in the index.
-func (c *compiler) lists(l *Lexicon) (map[string]int32, error) {
-	if lists, ok := c.compiled[l]; ok {
+func (c *compiler) lists(l *Lexicon) (lists []namedList, err error) {
+	lists, ok := c.compiled[l]
+	if ok {
 		return lists, nil
 	}
-	lists := map[string]int32{}
-	c.compiled[l] = lists
 	if b := c.blob.find(l); b != nil {
-		c.attach(b, lists)
-		return lists, nil
+		lists = c.attach(b)
+	} else if lists, err = c.addLexicon(l); err != nil {
+		return nil, err
 	}
-	return lists, c.addLexicon(l, lists)
+	c.compiled[l] = lists
+	return lists, nil
 }
 
-// attach gives the terms of a lexicon in the blob their entries. Until then they are in no language, and no hit.
-func (c *compiler) attach(b *blobLexicon, lists map[string]int32) {
+// attach gives the terms of a lexicon in the blob their entries, and returns its lists. Until then they are in no language, and no hit.
+func (c *compiler) attach(b *blobLexicon) []namedList {
+	lists := make([]namedList, len(b.lists))
 	s, base := c.set, int32(len(c.set.lists))
 	s.lexicons = append(s.lexicons, span{base, base + int32(len(b.lists))})
 	for i, l := range b.lists {
-		lists[l.name] = base + int32(i)
+		lists[i] = namedList{l.name, base + int32(i)}
 		s.lists = append(s.lists, listInfo{key: nameKey(l.name), lexicon: int32(len(s.lexicons) - 1), stop: l.stop, mentions: l.mentions})
 	}
 	for i := b.entries.from; i < b.entries.to; i++ {
 		c.blob.index.entries[i] = c.blob.entry(i, base)
 	}
 	b.attached = true
+	return lists
 }
 
-// addLexicon compiles a lexicon.
-func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
+// addLexicon compiles a lexicon and returns its lists.
+func (c *compiler) addLexicon(l *Lexicon) (named []namedList, err error) {
 	lists, err := l.parse()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	s, x := c.set, c.own()
 	b := blobLexicon{name: l.Name, sum: sumOf(l), base: int32(len(s.lists))}
 	b.entries.from = int32(len(x.entries))
 	clear(x.known)
-	for _, w := range lists {
-		n, ok := names[w.name]
-		if !ok {
-			n = int32(len(s.lists))
-			names[w.name] = n
+	for _, w := range lists { // in the order of their names: the languages of a list follow each other
+		n := int32(len(s.lists)) - 1
+		if len(named) == 0 || named[len(named)-1].name != w.name {
+			n++
+			named = append(named, namedList{w.name, n})
 			s.lists = append(s.lists, listInfo{key: nameKey(w.name), lexicon: int32(len(s.lexicons))})
 			b.lists = append(b.lists, blobList{name: w.name})
 		}
@@ -165,14 +170,14 @@ func (c *compiler) addLexicon(l *Lexicon, names map[string]int32) error {
 		b.lists[n-b.base].stop, b.lists[n-b.base].mentions = info.stop, info.mentions
 		for _, t := range w.terms {
 			if err := x.add(t, entry{list: n, lang: w.lang, weight: int16(w.weight)}); err != nil {
-				return fmt.Errorf("lexicon %s, list %s: %w", l.Name, w.name, err)
+				return nil, fmt.Errorf("lexicon %s, list %s: %w", l.Name, w.name, err)
 			}
 		}
 	}
 	s.lexicons = append(s.lexicons, span{b.base, int32(len(s.lists))})
 	b.entries.to = int32(len(x.entries))
 	c.added = append(c.added, b)
-	return nil
+	return named, nil
 }
 
 // addLanguages gives function words their votes. It must come first, so that their numbers are the smallest.

@@ -1,10 +1,11 @@
 package check
 
+import "math/bits"
+
 // names finds the lists of a rule by their names. A rule asks for its lists some ten times for each post, most often in vain, so that the general
 // map of the language, which hashes every byte, took a quarter of all time. The zero names has none.
 type names struct {
 	slots []namedList // open addressing; a power of two of them, at most half taken
-	used  int
 }
 
 type namedList struct {
@@ -24,7 +25,7 @@ func (n *names) slot(name string) int { return hashName(name) & (len(n.slots) - 
 
 // find returns the list of that name, -1 if there is none.
 func (n *names) find(name string) int32 {
-	if n.used == 0 || name == "" {
+	if len(n.slots) == 0 || name == "" {
 		return -1
 	}
 	for i := n.slot(name); ; i = (i + 1) & (len(n.slots) - 1) {
@@ -37,28 +38,21 @@ func (n *names) find(name string) int32 {
 	}
 }
 
-// add gives a list a name and reports whether it was free.
-func (n *names) add(name string, list int32) bool {
-	if n.find(name) >= 0 {
-		return false
+// namesOf returns the names of some lists, or the name that two of them have.
+func namesOf(lists []namedList) (n names, twice string) {
+	if len(lists) == 0 {
+		return n, ""
 	}
-	if n.used++; 2*n.used > len(n.slots) {
-		old := n.slots
-		n.slots = make([]namedList, max(8, 2*len(old)))
-		for _, s := range old {
-			if s.name != "" {
-				n.place(s)
+	n.slots = make([]namedList, max(8, 1<<bits.Len(uint(2*len(lists)-1))))
+	for _, l := range lists {
+		i := n.slot(l.name)
+		for n.slots[i].name != "" {
+			if n.slots[i].name == l.name {
+				return n, l.name
 			}
+			i = (i + 1) & (len(n.slots) - 1)
 		}
+		n.slots[i] = l
 	}
-	n.place(namedList{name, list})
-	return true
-}
-
-func (n *names) place(s namedList) {
-	i := n.slot(s.name)
-	for n.slots[i].name != "" {
-		i = (i + 1) & (len(n.slots) - 1)
-	}
-	n.slots[i] = s
+	return n, ""
 }
