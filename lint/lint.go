@@ -29,14 +29,9 @@ func Lint(post *Post, ctx *Context) []Finding { return whole().Lint(post, ctx) }
 // Default returns the linter that Lint uses: the whole catalogue.
 func Default() *Linter { return whole() }
 
-// Prepare makes the words and tables of the catalogue ready, which otherwise happens for the first post that needs them: some milliseconds in all. A
-// program that is about to judge may call it while it waits for something else.
-func Prepare() {
-	var tables sync.WaitGroup
-	tables.Go(rules.Prepare)
-	Default()
-	tables.Wait()
-}
+// Prepare makes the words of the catalogue ready, which otherwise happens for the first post: a millisecond or two. A program that is about to judge may call
+// it while it waits for something else.
+func Prepare() { Default() }
 
 // A Linter is a choice of rules, ready to judge. It never changes and is safe for concurrent use. Make one with New.
 type Linter struct {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -106,7 +107,7 @@ func adDisclosure(p *check.Pass) {
 	}
 	countries := adDisclosureIn(p)
 	label, missing := adDisclosureAccepted(p, countries)
-	severity, doubt := doubtful(p, adDisclosureLaw().Read, why.severity)
+	severity, doubt := doubtful(p, adDisclosureRead, why.severity)
 	switch {
 	case len(missing) == 0:
 		adDisclosurePlace(p, label)
@@ -132,9 +133,11 @@ func adDisclosurePlace(p *check.Pass, label adDisclosureLabel) {
 	}
 	before := p.Post.Text.String()[:label.quote.Start]
 	for _, name := range p.Post.Channels {
-		if shown := adDisclosureLaw().shown[name]; shown > 0 && len([]rune(before)) > shown {
-			p.Report(label.quote, check.Warn, fmt.Sprintf("“%s” comes after character %d, and %s shows only the first %d: readers must know before they tap “more”. Move it to the beginning.", label.quote, len([]rune(before)), name, shown))
-			return
+		for _, f := range adDisclosureFolds {
+			if f.Channel == name && utf8.RuneCountInString(before) > f.Shown {
+				p.Report(label.quote, check.Warn, fmt.Sprintf("“%s” comes after character %d, and %s shows only the first %d: readers must know before they tap “more”. Move it to the beginning.", label.quote, utf8.RuneCountInString(before), name, f.Shown))
+				return
+			}
 		}
 	}
 	if tags := strings.Fields(before); label.tag && len(tags) > 1 && strings.HasPrefix(tags[len(tags)-1], "#") && strings.HasPrefix(tags[len(tags)-2], "#") {

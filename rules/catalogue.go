@@ -5,6 +5,7 @@ import (
 	"strings"
 )
 
+//go:generate go run ./internal/gen/tables
 //go:generate go run ./internal/gen/catalogue
 
 // Catalogue returns the documentation of every rule as Markdown: rules/README.md.

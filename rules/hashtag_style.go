@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -113,7 +114,7 @@ func hashtagStyleEmpty(p *check.Pass) {
 			p.Report(t.Quote, check.Note, fmt.Sprintf("“%s” stands here three times, and finds nobody more than once would. Keep the first.", t.Quote))
 			return
 		}
-		if hashtagStyleWords().empty[t.Norm] {
+		if hashtagStyleNobody.has(t.Norm) {
 			if empty++; empty == 1 {
 				at = i
 			}
@@ -128,16 +129,17 @@ func hashtagStyleEmpty(p *check.Pass) {
 // whole post, with the tags that are kept outside its text.
 func hashtagStyleCount(p *check.Pass, part draft.Quote) {
 	n, _ := hashtagStyleTags(p, part, 0)
-	if n == 0 || n <= hashtagStyleWords().fewest {
+	if n == 0 || n <= hashtagStyleFewest {
 		return
 	}
 	limited := false // to 30 and less, and platform-limit says so
 	for _, network := range p.Post.Channels {
-		a := hashtagStyleWords().advice[network]
 		limited = limited || network == "instagram" || network == "tiktok"
-		if a.Many == 0 || n <= a.Many || n > hashtagStyleHeap {
+		i := slices.IndexFunc(hashtagStyleAdvised, func(a hashtagStyleAdvice) bool { return a.Network == network })
+		if i < 0 || n <= hashtagStyleAdvised[i].Many || n > hashtagStyleHeap {
 			continue
 		}
+		a := &hashtagStyleAdvised[i]
 		_, tag := hashtagStyleTags(p, part, a.Many)
 		_, doubt := doubtful(p, a.Read, check.Note)
 		p.Report(tag, check.Note, fmt.Sprintf("%d hashtags on %s, where guides advise %s. Keep those that people look for.%s", n, network, a.Advised, doubt))

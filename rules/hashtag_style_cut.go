@@ -1,21 +1,14 @@
 package rules
 
 import (
-	_ "embed"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
-
-//go:embed hashtag_style.toml
-var hashtagStyleTOML string
 
 const (
 	hashtagStyleShortest = 8  // letters of a tag that can be two words and more
@@ -34,59 +27,15 @@ type hashtagStyleAdvice struct {
 
 // hashtagStyleLexicon holds the words of one language.
 type hashtagStyleLexicon struct {
-	words                func() map[string]bool // all of them, made when the first tag is cut: few tags are
-	rude, grave, fragile map[string]bool
-
-	begins, ends [256][]string // the rude words by their first byte, and the grave ones by their last
+	Words, Fragile wordTable
+	Rude           [256][]string // by their first byte
+	Grave          [256][]string // by their last one
 }
 
-type hashtagStyleData struct {
-	advice map[string]hashtagStyleAdvice
-	fewest int // tags that are too many on no network
-	empty  map[string]bool
-	lists  map[check.Lang]*hashtagStyleLexicon
-}
-
-var hashtagStyleWords = sync.OnceValue(func() *hashtagStyleData {
-	var doc struct {
-		Advice                      []hashtagStyleAdvice
-		Empty                       string
-		Words, Rude, Grave, Fragile map[string]string
-	}
-	if err := toml.Unmarshal([]byte(hashtagStyleTOML), &doc); err != nil {
-		panic("hashtag_style.toml: " + err.Error())
-	}
-	set := func(lists ...string) map[string]bool {
-		m := map[string]bool{}
-		for _, list := range lists {
-			for w := range strings.FieldsSeq(list) {
-				m[w] = true
-			}
-		}
-		return m
-	}
-	d := &hashtagStyleData{fewest: hashtagStyleHeap, advice: map[string]hashtagStyleAdvice{}, empty: set(doc.Empty), lists: map[check.Lang]*hashtagStyleLexicon{}}
-	for _, a := range doc.Advice {
-		d.advice[a.Network] = a
-		d.fewest = min(d.fewest, a.Many)
-	}
-	for lang, code := range map[check.Lang]string{check.English: "en", check.French: "fr"} {
-		l := &hashtagStyleLexicon{
-			words: sync.OnceValue(func() map[string]bool {
-				return set(doc.Words[code], doc.Words["any"], doc.Grave[code], doc.Fragile[code])
-			}),
-			rude: set(doc.Rude[code]), grave: set(doc.Grave[code]), fragile: set(doc.Fragile[code]),
-		}
-		for w := range l.rude {
-			l.begins[w[0]] = append(l.begins[w[0]], w)
-		}
-		for w := range l.grave {
-			l.ends[w[len(w)-1]] = append(l.ends[w[len(w)-1]], w)
-		}
-		d.lists[lang] = l
-	}
-	return d
-})
+var hashtagStyleLexicons = [...]struct {
+	lang check.Lang
+	*hashtagStyleLexicon
+}{{check.English, &hashtagStyleEnglish}, {check.French, &hashtagStyleFrench}}
 
 // hashtagStyleFlat reports whether nothing in the tag shows where its words begin: no capital but the first letter, or capitals only, no "_".
 func hashtagStyleFlat(tag string) bool {
@@ -132,12 +81,11 @@ func (l *hashtagStyleLexicon) cut(ends []int, s string, rude bool) []int {
 
 // is reports whether w is a word, or one with the s of a plural or a possessive.
 func (l *hashtagStyleLexicon) is(w string, rude bool) bool {
-	words := l.words()
-	if words[w] || rude && l.rude[w] {
+	if l.Words.has(w) || rude && slices.Contains(l.Rude[w[0]], w) {
 		return true
 	}
 	stem, ok := strings.CutSuffix(w, "s")
-	return ok && len(stem) > 2 && words[stem]
+	return ok && len(stem) > 2 && l.Words.has(stem)
 }
 
 // hashtagStyleReading is how a tag is meant, with capitals, and how else it can be read.
@@ -145,12 +93,8 @@ type hashtagStyleReading struct{ right, wrong string }
 
 // hashtagStyleMisread looks for a second way to cut a tag into words that nobody wants to read.
 func hashtagStyleMisread(written, tag string, langs check.Lang) (r hashtagStyleReading, ok bool) {
-	for _, lang := range [...]check.Lang{check.English, check.French} {
-		if lang&langs == 0 {
-			continue
-		}
-		l := hashtagStyleWords().lists[lang]
-		if !l.suspect(tag) {
+	for _, l := range hashtagStyleLexicons {
+		if l.lang&langs == 0 || !l.suspect(tag) {
 			continue
 		}
 		meant := l.cut(nil, tag, false)
@@ -159,18 +103,13 @@ func hashtagStyleMisread(written, tag string, langs check.Lang) (r hashtagStyleR
 		}
 		r.right = hashtagStyleJoin(written, tag, meant)
 		fewest := len(meant) + 2 // nobody reads an "American album" as "am eric anal bum"
-		for word := range l.rude {
-			for at := 0; ; at++ {
-				i := strings.Index(tag[at:], word)
-				if i < 0 {
-					break
-				}
-				at += i
-				if !l.across(tag, meant, at, at+len(word)) {
+		for at := range len(tag) {
+			for _, word := range l.Rude[tag[at]] {
+				if !strings.HasPrefix(tag[at:], word) || !l.across(tag, meant, at, at+len(word)) {
 					continue
 				}
 				wrong, n := l.around(tag, at, at+len(word))
-				if n > 0 && (n < fewest || n == fewest && wrong < r.wrong) { // the order of a map must not decide
+				if n > 0 && (n < fewest || n == fewest && wrong < r.wrong) {
 					r.wrong, fewest = wrong, n
 				}
 			}
@@ -188,13 +127,13 @@ func hashtagStyleMisread(written, tag string, langs check.Lang) (r hashtagStyleR
 // suspect reports whether the tag has the letters of a word that it should not have, which few have.
 func (l *hashtagStyleLexicon) suspect(tag string) bool {
 	for i := range len(tag) {
-		for _, word := range l.begins[tag[i]] {
+		for _, word := range l.Rude[tag[i]] {
 			if strings.HasPrefix(tag[i:], word) {
 				return true
 			}
 		}
 	}
-	return len(tag) > 0 && slices.ContainsFunc(l.ends[tag[len(tag)-1]], func(word string) bool { return strings.HasSuffix(tag, word) })
+	return len(tag) > 0 && slices.ContainsFunc(l.Grave[tag[len(tag)-1]], func(word string) bool { return strings.HasSuffix(tag, word) })
 }
 
 func (r hashtagStyleReading) found() bool { return r.wrong != "" }
@@ -204,7 +143,7 @@ func (l *hashtagStyleLexicon) across(tag string, meant []int, start, end int) bo
 	from := 0
 	for _, to := range meant {
 		if from <= start && end <= to {
-			return l.fragile[tag[from:to]] && end-start < to-from
+			return l.Fragile.has(tag[from:to]) && end-start < to-from
 		}
 		from = to
 	}
@@ -228,7 +167,7 @@ func (l *hashtagStyleLexicon) around(tag string, start, end int) (string, int) {
 // twoDeaths returns a second reading of a tag that speaks of a death: another name in it.
 func (l *hashtagStyleLexicon) twoDeaths(tag string, meant []int) string {
 	last := meant[len(meant)-2]
-	if !l.grave[tag[last:]] || last == 0 {
+	if last == 0 || !slices.Contains(l.Grave[tag[len(tag)-1]], tag[last:]) {
 		return ""
 	}
 	for i := range meant[:len(meant)-1] { // take a word that is meant apart
@@ -237,7 +176,7 @@ func (l *hashtagStyleLexicon) twoDeaths(tag string, meant []int) string {
 			from = meant[i-1]
 		}
 		for at := from + 3; at <= meant[i]-3; at++ {
-			if l.words()[tag[from:at]] && l.is(tag[at:meant[i]], false) {
+			if l.Words.has(tag[from:at]) && l.is(tag[at:meant[i]], false) {
 				ends := append(append(append([]int(nil), meant[:i]...), at), meant[i:]...)
 				return hashtagStyleSplit(tag, ends)
 			}
@@ -258,11 +197,11 @@ func hashtagStyleUnreadable(p *check.Pass, t check.Tag, tag string) (string, boo
 	letter, _ := utf8.DecodeRuneInString(strings.TrimLeft(t.Quote.String(), "#＃"))
 	single := unicode.IsUpper(letter) // "#Woodworking": two of our words, one of everybody's
 	var buf [hashtagStyleLongest]int
-	for _, lang := range [...]check.Lang{check.English, check.French} {
-		if lang&p.Lang == 0 {
+	for _, l := range hashtagStyleLexicons {
+		if l.lang&p.Lang == 0 {
 			continue
 		}
-		if ends := hashtagStyleWords().lists[lang].cut(buf[:0], tag, false); len(ends) > 2 || inText && len(ends) > 1 && !single {
+		if ends := l.cut(buf[:0], tag, false); len(ends) > 2 || inText && len(ends) > 1 && !single {
 			return hashtagStyleJoin(t.Quote.String(), tag, ends), true
 		}
 	}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,27 +15,39 @@ import (
 )
 
 func TestHashtagStyleAdviceIsSourced(t *testing.T) {
-	for network, a := range hashtagStyleWords().advice {
-		name, known := draft.ChannelName(network)
-		assert.True(t, known && name == network, network)
-		assert.Positive(t, a.Many, network)
-		assert.NotEmpty(t, a.Advised, network)
-		assert.True(t, strings.HasPrefix(a.Source, "https://"), network)
-		assert.Regexp(t, `^20\d\d-\d\d$`, a.Read, network)
+	seen := map[string]bool{}
+	for _, a := range hashtagStyleAdvised {
+		name, known := draft.ChannelName(a.Network)
+		assert.True(t, known && name == a.Network && !seen[name], a.Network)
+		seen[name] = true
+		assert.GreaterOrEqual(t, a.Many, hashtagStyleFewest, a.Network)
+		assert.Less(t, a.Many, hashtagStyleHeap, a.Network)
+		assert.NotEmpty(t, a.Advised, a.Network)
+		assert.True(t, strings.HasPrefix(a.Source, "https://"), a.Network)
+		assert.Regexp(t, `^20\d\d-\d\d$`, a.Read, a.Network)
 	}
 }
 
 // Words are folded, as the tags are that they are looked for in, and none that is meant is rude.
 func TestHashtagStyleWords(t *testing.T) {
-	for lang, l := range hashtagStyleWords().lists {
-		assert.Greater(t, len(l.words()), 600, lang)
-		for w := range l.words() {
-			assert.Equal(t, check.Squash(w), w)
-			assert.NotContains(t, l.rude, w)
+	for _, l := range hashtagStyleLexicons {
+		words, rude := 0, slices.Concat(l.Rude[:]...)
+		for n, row := range l.Words {
+			for ; row != ""; row = row[n:] {
+				words++
+				assert.Equal(t, check.Squash(row[:n]), row[:n])
+				assert.True(t, l.Words.has(row[:n]), row[:n])
+				assert.NotContains(t, rude, row[:n])
+			}
 		}
-		for w := range l.rude {
+		assert.Greater(t, words, 600, l.lang)
+		assert.NotEmpty(t, rude, l.lang)
+		for _, w := range rude {
 			assert.Equal(t, check.Squash(w), w)
 		}
+	}
+	for _, w := range []string{"", "a", "zz", "abou", "aboutx", "abour"} {
+		assert.Equal(t, w == "a", hashtagStyleEnglish.Words.has(w), w)
 	}
 }
 

@@ -1,22 +1,15 @@
 package rules
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
-
-//go:embed memorial_day.toml
-var memorialDayTOML string
 
 const (
 	memorialSolemn    = "solemn"
@@ -25,69 +18,29 @@ const (
 
 // A memorialOccasion is a day of remembrance; memorial_day.toml explains the fields.
 type memorialOccasion struct {
-	ID      string   `toml:"id"`
-	What    string   `toml:"what"`
-	Date    string   `toml:"date"`
-	Weekday string   `toml:"weekday"`
-	Since   int      `toml:"since"`
-	Regions []string `toml:"regions"`
-	Tone    string   `toml:"tone"`
-	Quiet   bool     `toml:"quiet"`
-	Arms    bool     `toml:"arms"`
-	Digits  bool     `toml:"digits"`
-	Source  string   `toml:"source"`
-
-	month   time.Month
-	day     int
-	weekday time.Weekday // -1: any
-}
-
-// memorialDays reads the file when the first post that sells or remembers is met.
-var memorialDays = sync.OnceValue(func() []memorialOccasion {
-	days, err := parseMemorialDays(memorialDayTOML)
-	if err != nil {
-		panic(err) // the file is part of the program
-	}
-	return days
-})
-
-func parseMemorialDays(text string) ([]memorialOccasion, error) {
-	var file struct {
-		Days []memorialOccasion `toml:"day"`
-	}
-	if err := toml.NewDecoder(strings.NewReader(text)).DisallowUnknownFields().Decode(&file); err != nil {
-		return nil, err
-	}
-	for i := range file.Days {
-		d := &file.Days[i]
-		d.weekday = -1
-		if d.Weekday != "" {
-			n := slices.Index([]string{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"}, d.Weekday)
-			if n < 0 {
-				return nil, fmt.Errorf("%s: no weekday %q", d.ID, d.Weekday)
-			}
-			d.weekday = time.Weekday(n)
-		}
-		if d.Date == "" {
-			continue
-		}
-		t, err := time.Parse("01-02", d.Date)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", d.ID, err)
-		}
-		_, d.month, d.day = t.Date()
-	}
-	return file.Days, nil
+	ID      string
+	What    string
+	Date    string
+	Weekday int // 1 for Monday to 7 for Sunday; 0: any
+	Since   int
+	Regions []string
+	Tone    string
+	Quiet   bool
+	Arms    bool
+	Digits  bool
+	Source  string
+	Month   time.Month
+	Day     int
 }
 
 // in returns the day of a year, the zero time if it is not known or was not kept yet.
 func (d *memorialOccasion) in(year int) time.Time {
-	if d.day == 0 || year < d.Since {
+	if d.Day == 0 || year < d.Since {
 		return time.Time{}
 	}
-	t := time.Date(year, d.month, d.day, 0, 0, 0, 0, time.UTC)
-	if d.weekday >= 0 {
-		t = t.AddDate(0, 0, (int(d.weekday-t.Weekday())+7)%7)
+	t := time.Date(year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)
+	if d.Weekday > 0 {
+		t = t.AddDate(0, 0, (d.Weekday-int(t.Weekday())+7)%7)
 	}
 	return t
 }
@@ -99,7 +52,7 @@ func (d *memorialOccasion) away(when draft.Moment) int {
 		return never
 	}
 	y, m, day := when.Time.Date()
-	if gap := (m - d.month + 12) % 12; gap > 1 && gap < 11 { // a month lies between: nobody asks how far apart they are
+	if gap := (m - d.Month + 12) % 12; gap > 1 && gap < 11 { // a month lies between: nobody asks how far apart they are
 		return never
 	}
 	t := d.in(y)
@@ -121,8 +74,8 @@ func memorialOn(p *check.Pass, fits func(*memorialOccasion) bool) (found *memori
 		return nil
 	}
 	regions := p.Context.Regions(p.Post)
-	for i := range memorialDays() {
-		d := &memorialDays()[i]
+	for i := range memorialDays {
+		d := &memorialDays[i]
 		if fits(d) && d.concerns(regions) && d.away(p.Post.When) == 0 && (found == nil || len(found.Regions) == 0) {
 			found = d
 		}
@@ -134,8 +87,8 @@ func memorialOn(p *check.Pass, fits func(*memorialOccasion) bool) (found *memori
 // remembrance or a wish.
 func memorialNamed(p *check.Pass) (*memorialOccasion, check.Hit) {
 	for _, h := range p.Hits("day") {
-		for i := range memorialDays() {
-			if d := &memorialDays()[i]; d.ID == h.Note {
+		for i := range memorialDays {
+			if d := &memorialDays[i]; d.ID == h.Note {
 				return d, h
 			}
 		}
@@ -156,9 +109,9 @@ func memorialNamed(p *check.Pass) (*memorialOccasion, check.Hit) {
 // memorialOfDate returns the solemn day of a date, one that is kept where the post is read before others.
 func memorialOfDate(p *check.Pass, date string) (found *memorialOccasion) {
 	regions := p.Context.Regions(p.Post)
-	for i := range memorialDays() {
-		d := &memorialDays()[i]
-		if d.Date != date || d.weekday >= 0 || d.Tone != memorialSolemn || len(regions) > 0 && !d.concerns(regions) {
+	for i := range memorialDays {
+		d := &memorialDays[i]
+		if d.Date != date || d.Weekday > 0 || d.Tone != memorialSolemn || len(regions) > 0 && !d.concerns(regions) {
 			continue
 		}
 		if found == nil || p.Lang == check.French && slices.Contains(d.Regions, "FR") {
@@ -176,8 +129,8 @@ func memorialDigits(p *check.Pass, named *memorialOccasion) (v verdict) {
 	}
 	regions := p.Context.Regions(p.Post)
 	for _, monthFirst := range []bool{true, false} { // $9.11 is September before it is November
-		for i := range memorialDays() {
-			d := &memorialDays()[i]
+		for i := range memorialDays {
+			d := &memorialDays[i]
 			if !d.Digits || len(regions) > 0 && !d.concerns(regions) {
 				continue
 			}
@@ -189,7 +142,7 @@ func memorialDigits(p *check.Pass, named *memorialOccasion) (v verdict) {
 			}
 			if written || d.away(p.Post.When) == 0 && d.concerns(regions) {
 				for _, h := range p.Hits("percent") {
-					if d.day%5 != 0 && memorialNumber(h.String()) == strconv.Itoa(d.day) {
+					if d.Day%5 != 0 && memorialNumber(h.String()) == strconv.Itoa(d.Day) {
 						return d.digits(h.Quote)
 					}
 				}
@@ -205,7 +158,7 @@ func (d *memorialOccasion) digits(q draft.Quote) verdict {
 
 // memorialPrice returns a price that reads as the date: 9.11, 13,11 €.
 func memorialPrice(p *check.Pass, d *memorialOccasion, monthFirst bool) (check.Hit, bool) {
-	first, second := int(d.month), d.day
+	first, second := int(d.Month), d.Day
 	if !monthFirst {
 		first, second = second, first
 	}

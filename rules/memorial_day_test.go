@@ -14,10 +14,8 @@ import (
 
 // Every day says what it is, when, in which tone and where that is told; every word leads to a day, and every day has a word.
 func TestMemorialDaysAreTold(t *testing.T) {
-	days, err := parseMemorialDays(memorialDayTOML)
-	require.NoError(t, err)
 	ids, dates := map[string]bool{}, map[string]bool{}
-	for _, d := range days {
+	for _, d := range memorialDays {
 		assert.False(t, ids[d.ID], d.ID)
 		ids[d.ID], dates[d.Date] = true, true
 		assert.NotEmpty(t, d.What, d.ID)
@@ -40,7 +38,7 @@ func TestMemorialDaysAreTold(t *testing.T) {
 			}
 		}
 	}
-	for _, d := range days {
+	for _, d := range memorialDays {
 		assert.True(t, named[d.ID] || named[d.Date], d.ID)
 	}
 }
@@ -55,7 +53,7 @@ func TestMemorialDayMoves(t *testing.T) {
 		"road-victims":       {"2026-11-15", "2027-11-21", "2028-11-19"},
 		"911":                {"2026-09-11", "2027-09-11", "2028-09-11"},
 	}
-	for _, d := range memorialDays() {
+	for _, d := range memorialDays {
 		days, told := want[d.ID]
 		if !told {
 			continue
@@ -72,7 +70,7 @@ func TestMemorialDayMoves(t *testing.T) {
 }
 
 func TestMemorialDayBegins(t *testing.T) {
-	for _, d := range memorialDays() {
+	for _, d := range memorialDays {
 		if d.Since > 0 && d.Date != "" {
 			assert.True(t, d.in(d.Since-1).IsZero(), d.ID)
 			assert.False(t, d.in(d.Since).IsZero(), d.ID)

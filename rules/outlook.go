@@ -15,8 +15,8 @@ func Remembrance(from, to time.Time, regions []string) []draft.Observance {
 	var found []draft.Observance
 	from, to = midnight(from), midnight(to)
 	for year := from.Year(); year <= to.Year(); year++ {
-		for i := range memorialDays() {
-			d := &memorialDays()[i]
+		for i := range memorialDays {
+			d := &memorialDays[i]
 			if day := d.in(year); !day.IsZero() && !day.Before(from) && !day.After(to) && d.concerns(regions) {
 				found = append(found, draft.Observance{Day: day, Name: d.What, Regions: slices.Clone(d.Regions)})
 			}

@@ -2,19 +2,13 @@ package rules
 
 import (
 	"cmp"
-	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
-
-//go:embed platform_limit.toml
-var platformLimitTOML string
 
 // PlatformLimit counts a post as each of its networks counts it.
 var PlatformLimit = &check.Rule{
@@ -33,29 +27,34 @@ var PlatformLimit = &check.Rule{
 type platformLimitEntry struct {
 	Network, Field, Unit, Severity, Source, Read, Note string
 
-	Max      int
-	From     toml.LocalDate // the zero date: as far back as anybody remembers
-	severity check.Severity
+	Max  int
+	From date // zero: as far back as anybody remembers
 }
 
-// platformLimits holds the entries by network and field.
-var platformLimits = sync.OnceValue(func() map[string][]platformLimitEntry {
-	var doc struct{ Limit []platformLimitEntry }
-	if err := toml.Unmarshal([]byte(platformLimitTOML), &doc); err != nil {
-		panic("platform_limit.toml: " + err.Error())
+// severity is what goes beyond it.
+func (l *platformLimitEntry) severity() check.Severity {
+	s, _ := check.ParseSeverity(l.Severity)
+	return s
+}
+
+// platformLimitsOf returns the entries of a network.
+func platformLimitsOf(network string) []platformLimitEntry {
+	of := func(l platformLimitEntry) bool { return l.Network == network }
+	from := slices.IndexFunc(platformLimits, of)
+	if from < 0 {
+		return nil
 	}
-	byNetwork := map[string][]platformLimitEntry{}
-	for _, l := range doc.Limit {
-		l.severity, _ = check.ParseSeverity(l.Severity)
-		byNetwork[l.Network] = append(byNetwork[l.Network], l)
+	rest := platformLimits[from:]
+	if n := slices.IndexFunc(rest, func(l platformLimitEntry) bool { return !of(l) }); n >= 0 {
+		rest = rest[:n]
 	}
-	return byNetwork
-})
+	return rest
+}
 
 // counts reports whether the limit holds on the day by which the post is judged; without one the newest limits hold.
 func (l *platformLimitEntry) counts(p *check.Pass) bool {
 	day := p.Date()
-	return l.From == (toml.LocalDate{}) || day.IsZero() || !day.Before(l.From.AsTime(day.Location()))
+	return l.From == (date{}) || day.IsZero() || !day.Before(l.From.in(day.Location()))
 }
 
 func platformLimit(p *check.Pass) {
@@ -63,7 +62,7 @@ func platformLimit(p *check.Pass) {
 		return
 	}
 	for _, network := range p.Post.Channels {
-		limits := platformLimits()[network]
+		limits := platformLimitsOf(network)
 		if len(limits) == 0 {
 			continue
 		}
@@ -86,7 +85,7 @@ func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntr
 		var found platformLimitCount
 		for i := range limits {
 			l := &limits[i]
-			if l.Field != field || !l.counts(p) || worst != nil && worst.severity >= l.severity {
+			if l.Field != field || !l.counts(p) || worst != nil && worst.severity() >= l.severity() {
 				continue
 			}
 			if c := platformLimitCountOf(p, l, part, entities); c.n > l.Max {
@@ -96,7 +95,7 @@ func platformLimitPart(p *check.Pass, network string, limits []platformLimitEntr
 		if worst == nil {
 			continue
 		}
-		severity, doubt := doubtful(p, worst.Read, worst.severity)
+		severity, doubt := doubtful(p, worst.Read, worst.severity())
 		p.Report(found.over, severity, which+found.message(worst, network)+doubt)
 	}
 }

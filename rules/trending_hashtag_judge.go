@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -44,7 +45,7 @@ func judgeEventTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	v.message = fmt.Sprintf("“%s” is %s %s, which is in the news, and this post %s. Post without the tag, or wait: only help, condolence and information belong under it.",
 		t.Quote, what, newsName(e), does)
-	if m := meanings().find(t.Norm, p.Date()); m != nil && m.Misuse != "" {
+	if m := meaningOf(t.Norm, p.Date()); m != nil && m.Misuse != "" {
 		v.message += " (" + m.Misuse + ".)"
 	}
 	return v
@@ -76,7 +77,7 @@ func (u *hashtagUse) eventOf(t check.Tag) (found *draft.Event, named bool) {
 }
 
 func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
-	m := meanings().find(t.Norm, p.Date())
+	m := meaningOf(t.Norm, p.Date())
 	if m == nil {
 		m = formOfGrief(p, t)
 	}
@@ -85,7 +86,7 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	meant, most := u.near(m, t.Quote), check.Block
 	switch {
-	case m.mild:
+	case m.Mild:
 		most = check.Warn
 	case m.Needs == "always" || meant:
 	case p.Post.When.Dated() && !m.around(p.Post.When), !p.Post.When.Dated() && m.Needs == "text":
@@ -112,7 +113,7 @@ func judgeKnownTag(p *check.Pass, u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	if m.past(p.Date()) {
 		v.severity = check.Note
-		stands = "named a storm of a season that ended on " + m.until.Format("2 January 2006")
+		stands = "named a storm of a season that ended on " + m.Until.in(time.UTC).Format("2 January 2006")
 	}
 	v.message = fmt.Sprintf("“%s” %s, and this post %s", t.Quote, stands, does)
 	if m.Misuse != "" {
@@ -194,7 +195,7 @@ func judgeClaim(u *hashtagUse, t check.Tag) tagVerdict {
 	}
 	v := tagVerdict{severity: check.Warn, about: t.Norm}
 	v.message = fmt.Sprintf("This post says of “%s” that it “%s”, and %s, but nobody has written down why it trends. Look it up, and write what you found into hashtags_checked.", t.Quote, ride, does)
-	if m := meanings().find(t.Norm, u.p.Date()); m != nil && m.Misuse != "" {
+	if m := meaningOf(t.Norm, u.p.Date()); m != nil && m.Misuse != "" {
 		v.message += " (" + m.Misuse + ".)"
 	}
 	return v
@@ -229,7 +230,7 @@ func trendOf(p *check.Pass, t check.Tag) *draft.Trend {
 // isGraveTrend reports whether what a person found out about a trend is grave.
 func isGraveTrend(found string) bool {
 	for _, w := range strings.FieldsFunc(draft.Fold(found), func(r rune) bool { return r < 'a' || r > 'z' }) {
-		if slices.ContainsFunc(meanings().Grave, func(g string) bool { return likeWord(w, g) }) {
+		if slices.ContainsFunc(hashtagGrave, func(g string) bool { return likeWord(w, g) }) {
 			return true
 		}
 	}

@@ -1,124 +1,77 @@
 package rules
 
 import (
-	_ "embed"
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 	"time"
-
-	"github.com/pelletier/go-toml/v2"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
 )
 
-//go:embed trending_hashtag.toml
-var hashtagTOML string
-
 // A hashtagMeaning is what one hashtag stands for; trending_hashtag.toml explains the fields.
 type hashtagMeaning struct {
-	Tag      string   `toml:"tag"`
-	Aliases  []string `toml:"aliases"`
-	Means    string   `toml:"means"`
-	Since    string   `toml:"since"`
-	Regions  []string `toml:"regions"`
-	Needs    string   `toml:"needs"`
-	Gravity  string   `toml:"gravity"`
-	Dates    []string `toml:"dates"`
-	Near     []string `toml:"near"`
-	Innocent string   `toml:"innocent"`
-	Misuse   string   `toml:"misuse"`
-	Source   string   `toml:"source"`
+	Tag      string
+	Aliases  []string
+	Means    string
+	Since    string
+	Regions  []string
+	Needs    string
+	Gravity  string
+	Dates    []string
+	Near     []string
+	Innocent string
+	Misuse   string
+	Source   string
 
-	until time.Time // the last day of the meaning; zero: for good
-	mild  bool      // it is read off the form of the tag, not known: never more than a warning
+	Until date // the last day of the meaning; zero: for good
+	Mild  bool // it is read off the form of the tag, not known: never more than a warning
 }
 
-// A stormSeason is a list of names that storms are given, from one day to another, or for good.
+// A hashtagName is the letters and digits of a tag and the number of what it stands for.
+type hashtagName struct {
+	Norm string
+	Tag  int
+}
+
+// A stormSeason is a list of names that storms are given, squashed, from one day to another, or for good.
 type stormSeason struct {
-	Since  string   `toml:"since"`
-	Until  string   `toml:"until"`
-	Names  []string `toml:"names"`
-	Source string   `toml:"source"`
+	Meaning hashtagMeaning
+	Names   []string
 }
-
-type hashtagFile struct {
-	Grave   []string         `toml:"grave"`
-	Playful []string         `toml:"playful"`
-	Edible  []string         `toml:"edible"`
-	Torn    []string         `toml:"torn"`
-	Tags    []hashtagMeaning `toml:"tag"`
-	Storms  []stormSeason    `toml:"storms"`
-}
-
-// hashtagMeanings is the file made ready for looking up.
-type hashtagMeanings struct {
-	hashtagFile
-	known  map[string]*hashtagMeaning   // by the letters and digits of the tag
-	storms map[string][]*hashtagMeaning // by the storm's name
-	prayed *hashtagMeaning
-}
-
-// meanings reads the file when the first hashtag is met: most posts of most runs have one, most programs that import the package have none.
-var meanings = sync.OnceValue(func() *hashtagMeanings {
-	m := &hashtagMeanings{known: map[string]*hashtagMeaning{}, storms: map[string][]*hashtagMeaning{}}
-	if err := toml.Unmarshal([]byte(hashtagTOML), &m.hashtagFile); err != nil {
-		panic("trending_hashtag.toml: " + err.Error())
-	}
-	for i := range m.Tags {
-		t := &m.Tags[i]
-		m.known[check.Squash(t.Tag)] = t
-		for _, a := range t.Aliases {
-			m.known[check.Squash(a)] = t
-		}
-	}
-	for _, s := range m.Storms {
-		named := &hashtagMeaning{Means: "a hurricane so deadly that its name was retired", Since: s.Since, Needs: "always", Gravity: "tragedy", Source: s.Source}
-		if s.Until != "" {
-			named.Means, named.mild = "a storm, and perhaps people in danger", true
-			last, err := time.Parse(time.DateOnly, s.Until)
-			if err != nil {
-				panic("trending_hashtag.toml: " + err.Error())
-			}
-			named.until = last
-		}
-		for _, n := range s.Names {
-			m.storms[check.Squash(n)] = append(m.storms[check.Squash(n)], named)
-		}
-	}
-	m.prayed = &hashtagMeaning{Means: "grief for a place or a person", Needs: "always", Gravity: "mourning", mild: true}
-	return m
-})
 
 // stormWords stand before the name of a storm.
 var stormWords = []string{"hurricane", "ouragan", "tempete", "cyclone", "typhoon", "typhon", "storm"}
 
-// find returns what the tag with these letters and digits stands for on a day, nil if nothing is known of it.
-func (m *hashtagMeanings) find(norm string, day time.Time) *hashtagMeaning {
-	if t := m.known[norm]; t != nil {
-		return t
+// meaningOf returns what the tag with these letters and digits stands for on a day, nil if nothing is known of it.
+func meaningOf(norm string, day time.Time) *hashtagMeaning {
+	if norm == "" {
+		return nil
+	}
+	for _, n := range hashtagNames[norm[0]] {
+		if n.Norm == norm {
+			return &hashtagMeanings[n.Tag]
+		}
 	}
 	for _, w := range stormWords {
 		if name, ok := strings.CutPrefix(norm, w); ok {
-			return m.storm(name, day)
+			return stormOf(name, day)
 		}
 	}
-	if whom, ok := strings.CutPrefix(norm, "prayfor"); ok && whom != "" {
-		for _, w := range m.Playful {
-			if whom == w {
-				return nil
-			}
-		}
-		return m.prayed
+	if whom, ok := strings.CutPrefix(norm, "prayfor"); ok && whom != "" && !slices.Contains(hashtagPlayful, whom) {
+		return griefForPlace
 	}
 	return nil
 }
 
-// storm returns the last storm of that name that has had time to come, one that is not over before one that is.
-func (m *hashtagMeanings) storm(name string, day time.Time) (found *hashtagMeaning) {
-	for _, s := range m.storms[name] {
+// stormOf returns the last storm of that name that has had time to come, one that is not over before one that is.
+func stormOf(name string, day time.Time) (found *hashtagMeaning) {
+	for i := range stormSeasons {
+		if !slices.Contains(stormSeasons[i].Names, name) {
+			continue
+		}
+		s := &stormSeasons[i].Meaning
 		from, _ := s.since()
 		switch {
 		case found == nil, found.past(day) && !s.past(day) && (day.IsZero() || !day.Before(from)):
@@ -130,7 +83,7 @@ func (m *hashtagMeanings) storm(name string, day time.Time) (found *hashtagMeani
 
 // past reports whether the meaning is over on a day.
 func (m *hashtagMeaning) past(day time.Time) bool {
-	return !m.until.IsZero() && !day.IsZero() && day.After(m.until.AddDate(0, 0, 1))
+	return m.Until != (date{}) && !day.IsZero() && day.After(m.Until.in(time.UTC).AddDate(0, 0, 1))
 }
 
 var sinceLayouts = []struct{ read, write string }{{"2006-01-02", "2 January 2006"}, {"2006-01", "January 2006"}, {"2006", "2006"}}
@@ -220,14 +173,15 @@ func likeWord(word, pattern string) bool {
 // Tags that grief has given its form, whoever or whatever they name.
 var (
 	griefForGoods = &hashtagMeaning{Means: "“Je suis Charlie”, the grief for the dead of January 2015", Since: "2015-01-07", Needs: "always", Gravity: "mourning", Misuse: "3 Suisses put its name into it in 2015, and took it back",
-		Source: "https://communication-entreprise.eu/3-suisses-rate-son-hommage-a-charlie-hebdo", mild: true}
-	griefForName = &hashtagMeaning{Means: "grief for somebody", Needs: "always", Gravity: "mourning", mild: true}
+		Source: "https://communication-entreprise.eu/3-suisses-rate-son-hommage-a-charlie-hebdo", Mild: true}
+	griefForPlace = &hashtagMeaning{Means: "grief for a place or a person", Needs: "always", Gravity: "mourning", Mild: true}
+	griefForName  = &hashtagMeaning{Means: "grief for somebody", Needs: "always", Gravity: "mourning", Mild: true}
 )
 
 // formOfGrief returns what a tag stands for by its form: #JeSuis with goods or the brand in it, #RIP with a name after it.
 func formOfGrief(p *check.Pass, t check.Tag) *hashtagMeaning {
 	written := strings.TrimPrefix(t.Quote.String(), "#")
-	if name, ok := strings.CutPrefix(written, "RIP"); ok && name != "" && !slices.Contains(meanings().Torn, draft.Fold(name)) { // #ripstop has small letters
+	if name, ok := strings.CutPrefix(written, "RIP"); ok && name != "" && !slices.Contains(hashtagTorn, draft.Fold(name)) { // #ripstop has small letters
 		return griefForName
 	}
 	thing, ok := strings.CutPrefix(t.Norm, "jesuis")
@@ -235,7 +189,7 @@ func formOfGrief(p *check.Pass, t check.Tag) *hashtagMeaning {
 		return nil
 	}
 	b := &p.Context.Brand
-	for _, own := range slices.Concat([]string{b.Name}, b.Aliases, b.Products, meanings().Edible) {
+	for _, own := range slices.Concat([]string{b.Name}, b.Aliases, b.Products, hashtagEdible) {
 		if check.Squash(own) == thing {
 			return griefForGoods
 		}

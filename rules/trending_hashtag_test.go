@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/pelletier/go-toml/v2"
 	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
@@ -24,7 +23,7 @@ func TestHashtagMeaningsAreComplete(t *testing.T) {
 		assert.Empty(t, owner[norm], "%s is in two entries", tag)
 		owner[norm] = by
 	}
-	for _, m := range meanings().Tags {
+	for _, m := range hashtagMeanings {
 		claim(m.Tag, m.Tag)
 		for _, a := range m.Aliases {
 			claim(a, m.Tag)
@@ -52,20 +51,19 @@ func TestHashtagMeaningsAreComplete(t *testing.T) {
 		}
 		assertAddress(t, m.Source, m.Tag)
 	}
-	for _, s := range meanings().Storms {
+	for i := range stormSeasons {
+		s := &stormSeasons[i].Meaning
 		assertAddress(t, s.Source, s.Since)
-		if s.Until == "" {
-			_, spelled := (&hashtagMeaning{Since: s.Since}).since()
-			assert.NotEmpty(t, spelled, s.Since)
+		from, spelled := s.since()
+		assert.NotEmpty(t, spelled, s.Since)
+		assert.NotEmpty(t, stormSeasons[i].Names, s.Since)
+		if s.Until == (date{}) {
 			continue // retired
 		}
-		from, err := time.Parse(time.DateOnly, s.Since)
-		require.NoError(t, err)
-		until, err := time.Parse(time.DateOnly, s.Until)
-		require.NoError(t, err)
+		until := s.Until.in(time.UTC)
 		assert.True(t, until.After(from) && until.Before(from.AddDate(1, 0, 0)), "%s: a season is shorter than a year", s.Since)
 	}
-	for _, w := range slices.Concat(meanings().Grave, meanings().Playful, meanings().Edible, meanings().Torn) {
+	for _, w := range slices.Concat(hashtagGrave, hashtagPlayful, hashtagEdible, hashtagTorn) {
 		assert.Equal(t, draft.Fold(w), w)
 	}
 }
@@ -185,15 +183,6 @@ func TestTrendingHashtagAdvicePasses(t *testing.T) {
 	}
 	for _, s := range texts {
 		assert.Empty(t, set.Post(nil, &draft.Post{Text: draft.NewText(s)}, nil))
-	}
-}
-
-func BenchmarkHashtagMeaningsRead(b *testing.B) {
-	for b.Loop() {
-		var f hashtagFile
-		if err := toml.Unmarshal([]byte(hashtagTOML), &f); err != nil {
-			b.Fatal(err)
-		}
 	}
 }
 

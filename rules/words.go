@@ -18,15 +18,5 @@ var blob []byte
 // among them: only their own word lists are compiled at start then.
 func Compile(rules ...*check.Rule) (*check.Set, error) { return check.Load(words(), rules...) }
 
-// Prepare reads the tables of the rules, such as that of hashtags, each of which is otherwise read for the first post that needs it. It is safe for
-// concurrent use.
-func Prepare() {
-	meanings()
-	hashtagStyleWords()
-	platformLimits()
-	memorialDays()
-	adDisclosureLaw()
-}
-
 // words is the blob. That of the playground was packed.
 var words = sync.OnceValue(func() []byte { return check.Unpack(blob) })
