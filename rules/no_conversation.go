@@ -24,7 +24,7 @@ var NoConversation = &check.Rule{
 	Lexicon:  noConversationTOML,
 	Post:     noConversationKeep,
 	Beside:   noConversation,
-	Examples: noConversationExamples(),
+	Examples: noConversationExamples,
 }
 
 // noConversationRun is the number of posts from which silence is no accident.
@@ -112,28 +112,29 @@ func noConversationWalk(channel string, posts []int32, opens func(number int32) 
 	}
 }
 
-// noConversationExamples are ten posts each, of which only the last differs.
-func noConversationExamples() (examples []check.Example) {
-	en := []string{"Rye is out.", "Mill Road at dawn.", "Ana folds the dough.", "The oven is new.", "Spelt comes from Kent.", "Forty loaves are ready.", "Tom paints the window.", "Buns cool on the rack.", "The flour is here."}
-	fr := []string{"Le seigle sort.", "La rue du Four à l’aube.", "Ana plie la pâte.", "Le four est neuf.", "L’épeautre vient de Beauce.", "Quarante pains sont prêts.", "Tom peint la vitrine.", "Les buns refroidissent.", "La farine est là."}
-	for _, e := range []struct {
-		posts []string
-		last  string
-	}{
-		{en, "x: ⟦Saturday’s loaf is a sourdough.⟧"}, {en, "x: Which loaf shall we bake on Saturday?"},
-		{en, "x: ⟦The recipe: https://example.org/?id=7⟧"}, {en, "x: The recipe is @ana’s: https://example.org/"},
-		{en, "x: ⟦We read every letter.⟧"}, {en, "x: Tell us what you put on it."},
-		{en, "x: ⟦The shop opens at six.⟧"}, {en, "x reply=@jo: The shop opens at six."},
-		{fr, "x: ⟦Samedi, le pain est au levain.⟧"}, {fr, "x: Quel pain samedi ?"},
-		{fr, "x: ⟦La recette : https://example.org/?id=7⟧"}, {fr, "x: La recette est de @ana : https://example.org/"},
-		{fr, "x: ⟦Nous gardons tout le courrier.⟧"}, {fr, "x: Dites-nous ce que vous mettez dessus."},
-		{fr, "x: ⟦La boutique ouvre à six heures.⟧"}, {fr, "x reply=@jo: La boutique ouvre à six heures."},
-	} {
-		var b strings.Builder
-		for i, text := range e.posts {
-			fmt.Fprintf(&b, "2026-03-%02d x: %s\n", i+1, text)
-		}
-		examples = append(examples, check.Example{Posts: b.String() + "2026-03-10 " + e.last})
-	}
-	return examples
+// Nine posts that only send; what comes tenth decides.
+const (
+	noConversationEnglish = "2026-03-01 x: Rye is out.\n2026-03-02 x: Mill Road at dawn.\n2026-03-03 x: Ana folds the dough.\n2026-03-04 x: The oven is new.\n" +
+		"2026-03-05 x: Spelt comes from Kent.\n2026-03-06 x: Forty loaves are ready.\n2026-03-07 x: Tom paints the window.\n2026-03-08 x: Buns cool on the rack.\n2026-03-09 x: The flour is here.\n"
+	noConversationFrench = "2026-03-01 x: Le seigle sort.\n2026-03-02 x: La rue du Four à l’aube.\n2026-03-03 x: Ana plie la pâte.\n2026-03-04 x: Le four est neuf.\n" +
+		"2026-03-05 x: L’épeautre vient de Beauce.\n2026-03-06 x: Quarante pains sont prêts.\n2026-03-07 x: Tom peint la vitrine.\n2026-03-08 x: Les buns refroidissent.\n2026-03-09 x: La farine est là.\n"
+)
+
+var noConversationExamples = []check.Example{
+	{Posts: noConversationEnglish + "2026-03-10 x: ⟦Saturday’s loaf is a sourdough.⟧"},
+	{Posts: noConversationEnglish + "2026-03-10 x: Which loaf shall we bake on Saturday?"},
+	{Posts: noConversationEnglish + "2026-03-10 x: ⟦The recipe: https://example.org/?id=7⟧"},
+	{Posts: noConversationEnglish + "2026-03-10 x: The recipe is @ana’s: https://example.org/"},
+	{Posts: noConversationEnglish + "2026-03-10 x: ⟦We read every letter.⟧"},
+	{Posts: noConversationEnglish + "2026-03-10 x: Tell us what you put on it."},
+	{Posts: noConversationEnglish + "2026-03-10 x: ⟦The shop opens at six.⟧"},
+	{Posts: noConversationEnglish + "2026-03-10 x reply=@jo: The shop opens at six."},
+	{Posts: noConversationFrench + "2026-03-10 x: ⟦Samedi, le pain est au levain.⟧"},
+	{Posts: noConversationFrench + "2026-03-10 x: Quel pain samedi ?"},
+	{Posts: noConversationFrench + "2026-03-10 x: ⟦La recette : https://example.org/?id=7⟧"},
+	{Posts: noConversationFrench + "2026-03-10 x: La recette est de @ana : https://example.org/"},
+	{Posts: noConversationFrench + "2026-03-10 x: ⟦Nous gardons tout le courrier.⟧"},
+	{Posts: noConversationFrench + "2026-03-10 x: Dites-nous ce que vous mettez dessus."},
+	{Posts: noConversationFrench + "2026-03-10 x: ⟦La boutique ouvre à six heures.⟧"},
+	{Posts: noConversationFrench + "2026-03-10 x reply=@jo: La boutique ouvre à six heures."},
 }

@@ -20,7 +20,7 @@ var PlatformLimit = &check.Rule{
 	Needs:    "the network of the post",
 	Severity: check.Block,
 	Post:     platformLimit,
-	Examples: platformLimitExamples(),
+	Examples: platformLimitExamples,
 }
 
 // platformLimitEntry is one number of platform_limit.toml.
