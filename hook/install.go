@@ -6,7 +6,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"regexp"
 	"strings"
 )
 
@@ -100,7 +99,7 @@ func (f *hooksFolder) refuse(h *hookFile) error {
 	case h.hasBefore:
 		return fmt.Errorf(`there are both %s and %s, and neither is by postlint; nothing was touched.
   Make one of the two, or move one away, then run this again`, h.path, filepath.Base(h.before()))
-	case asksItsName.Match(h.contents):
+	case asksItsName().Match(h.contents):
 		return fmt.Errorf(`%s acts on the name that it is called by, so it can't be renamed to run before postlint; nothing was touched.
   Add this line to what it runs instead: %s`, h.path, line)
 	}
@@ -128,9 +127,9 @@ func ownPath() (string, error) {
 }
 
 // goRun matches where "go run" puts programs: a temporary folder, and since Go 1.24 its cache.
-var goRun = regexp.MustCompile(`(^|/)go-build[0-9]*/|/[0-9a-f]{64}-d/[^/]+$`)
+var goRun = pattern(`(^|/)go-build[0-9]*/|/[0-9a-f]{64}-d/[^/]+$`)
 
-func vanishes(program string) bool { return goRun.MatchString(filepath.ToSlash(program)) }
+func vanishes(program string) bool { return goRun().MatchString(filepath.ToSlash(program)) }
 
 func sameFile(a, b string) bool {
 	x, err := os.Stat(a)

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // hookNames are the hooks of git that run before a commit is made. Git asks pre-merge-commit, not pre-commit, about a merge without
@@ -32,10 +33,15 @@ func hookScript(name, program string) []byte {
 }
 
 // mark is the line by which we know a hook of ours, of any version. Its checksum is of all the rest, and tells whether somebody changed it.
-var mark = regexp.MustCompile(`(?m)^# postlint hook [0-9]+ (\S+)$`)
+var mark = pattern(`(?m)^# postlint hook [0-9]+ (\S+)$`)
+
+// pattern compiles a regular expression when it is first asked for, which only installing does.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 func checksum(script string) string {
-	rest := mark.ReplaceAllString(script, "")
+	rest := mark().ReplaceAllString(script, "")
 	sum := sha256.Sum256([]byte(rest))
 	return hex.EncodeToString(sum[:8])
 }
@@ -68,7 +74,7 @@ func readHook(folder, name string) (*hookFile, error) {
 	if _, err := os.Lstat(h.before()); err == nil {
 		h.hasBefore = true
 	}
-	if src, err := os.ReadFile(h.legacyPath()); err == nil && mark.Match(src) {
+	if src, err := os.ReadFile(h.legacyPath()); err == nil && mark().Match(src) {
 		h.legacy = true
 	}
 	info, err := os.Lstat(h.path)
@@ -88,7 +94,7 @@ func readHook(folder, name string) (*hookFile, error) {
 		}
 		return nil, fmt.Errorf("%s: %w", h.path, reason(err))
 	}
-	if m := mark.FindSubmatch(h.contents); m != nil && info.Mode().IsRegular() {
+	if m := mark().FindSubmatch(h.contents); m != nil && info.Mode().IsRegular() {
 		h.state = edited
 		if string(m[1]) == checksum(string(h.contents)) {
 			h.state = ours
@@ -98,7 +104,7 @@ func readHook(folder, name string) (*hookFile, error) {
 }
 
 // asksItsName finds hooks that act on the name they are called by, as those of overcommit do. Under another name they would do nothing, or fail.
-var asksItsName = regexp.MustCompile(`basename[^\n]*\$\{?0|\$\{0##|\$PROGRAM_NAME|basename\(sys\.argv\[0\]|basename\(__FILE__`)
+var asksItsName = pattern(`basename[^\n]*\$\{?0|\$\{0##|\$PROGRAM_NAME|basename\(sys\.argv\[0\]|basename\(__FILE__`)
 
 // write puts a script where the hook is, at once or not at all.
 func (h *hookFile) write(script []byte) error {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -16,9 +17,14 @@ import (
 // Source: the paths of 79 calendars found in public repositories; 71 have such a name.
 var (
 	calendarWords = []string{"social", "marketing", "calend", "editorial", "linkedin", "twitter", "tweet", "instagram", "caption", "campaign"}
-	postWord      = regexp.MustCompile(`(^|[^a-z])posts?([^a-z]|$)`) // a whole word: postgres.md and postmortem.md are none
-	otherWords    = regexp.MustCompile(`(^|/)(templates?|node_modules|_posts|docs/api|\.[^/]+)/|(^|/)(readme[^/]*|comments\.\w+)$`)
+	postWord      = pattern(`(^|[^a-z])posts?([^a-z]|$)`) // a whole word: postgres.md and postmortem.md are none
+	otherWords    = pattern(`(^|/)(templates?|node_modules|_posts|docs/api|\.[^/]+)/|(^|/)(readme[^/]*|comments\.\w+)$`)
 )
+
+// pattern compiles a regular expression when it is first asked for: with a list of calendars it never is.
+func pattern(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
 
 // IsMarkdown reports whether a file is Markdown by its name.
 func IsMarkdown(name string) bool {
@@ -39,7 +45,7 @@ func (c *Config) IsCalendar(name string) bool {
 		})
 	}
 	name = strings.ToLower(name)
-	return IsMarkdown(name) && !otherWords.MatchString(name) && (postWord.MatchString(name) ||
+	return IsMarkdown(name) && !otherWords().MatchString(name) && (postWord().MatchString(name) ||
 		slices.ContainsFunc(calendarWords, func(w string) bool { return strings.Contains(name, w) }))
 }
 

@@ -9,7 +9,7 @@ import (
 
 // isEmpty reports whether a cell says nothing: "—", "-", "*Rest*".
 func isEmpty(s string) bool {
-	if s != "" && wordASCII[s[0]] && emptyCells.begin[s[0]|0x20] == 0 {
+	if s != "" && wordASCII[s[0]] && emptyCells.all().begin[s[0]|0x20] == 0 {
 		return false
 	}
 	letters := 0
@@ -23,13 +23,13 @@ func isEmpty(s string) bool {
 }
 
 // emptyCells are what people write where nothing goes out.
-var emptyCells = func() *glossary[bool] {
+var emptyCells = &glossary[bool]{read: func(string) map[string]bool {
 	m := map[string]bool{}
 	for _, s := range []string{"rest", "rest / engage only", "engage only", "rest or repost", "off", "repos", "none", "n/a", "rest day", "descanso", "pause", "aucun", "rien", "nothing", "no post", "pas de post", "jour de repos", "day off"} {
 		m[s] = true
 	}
-	return glossaryOf(m)
-}()
+	return m
+}}
 
 func hasLetters(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 

@@ -1,37 +1,55 @@
 package markdown
 
-import "strings"
+import (
+	"strings"
+	"sync/atomic"
+)
 
-// A glossary says what words mean. Nearly all words that are asked for are not in it, which is told before they are looked up.
+// A glossary says what words mean. It is read when it is first asked: few files need them all, and a program that starts to judge one draft most of all has
+// no time to read what it does not need.
 type glossary[V any] struct {
-	meanings map[string]V
+	words string // as they are written in the program
+	read  func(words string) map[string]V
+	known atomic.Pointer[meanings[V]]
+}
+
+// meanings are those of a glossary that was read. Nearly all words that are asked for are not in it, which is told before they are looked up.
+type meanings[V any] struct {
+	of map[string]V
 	looks
 }
 
-// glossaryOf takes over a map of words.
-func glossaryOf[V any](meanings map[string]V) *glossary[V] {
-	g := &glossary[V]{meanings: meanings}
-	for w := range meanings {
-		g.add(w)
+// all returns the words with their meanings.
+func (g *glossary[V]) all() *meanings[V] {
+	if m := g.known.Load(); m != nil {
+		return m
 	}
-	return g
+	m := &meanings[V]{of: g.read(g.words)}
+	for w := range m.of {
+		m.add(w)
+	}
+	g.known.Store(m) // of two who read it at once either may be the last
+	return m
 }
 
 // of returns what a word means, the zero value if it is not there.
 func (g *glossary[V]) of(word string) (meaning V) {
-	if !g.has(word) {
+	m := g.all()
+	if !m.has(word) {
 		return meaning
 	}
-	return g.meanings[word]
+	return m.of[word]
 }
 
 // set returns a glossary of which each word of a list means true.
-func set(words string) *glossary[bool] {
+func set(words string) *glossary[bool] { return &glossary[bool]{words: words, read: oneByOne} }
+
+func oneByOne(words string) map[string]bool {
 	m := make(map[string]bool, strings.Count(words, " ")+1)
 	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
-	return glossaryOf(m)
+	return m
 }
 
 // looks are what words of some list look like: by their first byte and by their last one, one bit for each length of such words.

@@ -3,6 +3,7 @@ package markdown
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/postlint/postlint/rules/draft"
 )
@@ -36,8 +37,10 @@ var postWords = set("post posts tweet tweets story stories reel reels thread car
 // besides are words that may stand beside a network in a label that means copy for it.
 var besides = set("post posts tweet tweets story stories reel reels thread carousel carrousel caption version copy text texte legende page group groups groupe groupes feed launch announcement single long short form longform personal company profile status update main draft final content en fr de es pt it no ar he ja ko zh am pm morning afternoon evening noon matin midi soir day")
 
-var langs = glossaryOf(map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
-	"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"})
+var langs = &glossary[string]{read: func(string) map[string]string {
+	return map[string]string{"en": "en", "english": "en", "anglais": "en", "fr": "fr", "french": "fr", "francais": "fr", "no": "no", "norsk": "no", "de": "de", "german": "de", "deutsch": "de", "es": "es", "spanish": "es",
+		"espanol": "es", "pt": "pt", "it": "it", "ja": "ja", "japanese": "ja", "ko": "ko", "korean": "ko", "zh": "zh", "ar": "ar", "nl": "nl", "ro": "ro", "ru": "ru", "영문": "en", "日本語": "ja", "한국어": "ko"}
+}}
 
 // A knownName is a name that was read, and the one that was asked for after it.
 type knownName struct {
@@ -117,20 +120,21 @@ func (n *name) meaning(s, folded, plain string, list []string) {
 }
 
 // nameWords are what the words look like of which each name of a field, a part, a variant, a language or a letter holds one at least.
-var nameWords = func() (l looks) {
-	for alias := range fieldOf.meanings {
+var nameWords = sync.OnceValue(func() *looks {
+	l := new(looks)
+	for alias := range fieldOf.all().of {
 		l.add(firstWord(alias))
 	}
-	for w := range langs.meanings {
+	for w := range langs.all().of {
 		l.add(w)
 	}
 	for _, list := range []*glossary[bool]{variantWords, partWords, postWords, set("guest blog mail")} {
-		for w := range list.meanings {
+		for w := range list.all().of {
 			l.add(w)
 		}
 	}
 	return l
-}()
+})
 
 // isNameless reports whether a title that names no network, folded and cut into words, can have no name but the number of a post: none of its words stands in
 // one, and nothing in it joins words, cuts them or brackets them. Most headings of days are such.
@@ -138,8 +142,9 @@ func isNameless(folded string, list []string) bool {
 	if len(list) == 0 {
 		return false
 	}
+	names := nameWords()
 	for _, w := range list {
-		if nameWords.has(w) {
+		if names.has(w) {
 			return false
 		}
 	}

@@ -105,7 +105,7 @@ func (r *dateReader) zone(i int) {
 		i++
 	}
 	t := r.at(i)
-	if name, ok := zones[t.s]; ok {
+	if name := zones.of(t.s); name != "" {
 		if loc, err := time.LoadLocation(name); err == nil {
 			r.w.zone = loc
 		}

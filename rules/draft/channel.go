@@ -3,6 +3,7 @@ package draft
 import (
 	"math"
 	"strings"
+	"sync"
 )
 
 // channels lists the networks that postlint knows, each followed by the other names that calendars use for it, folded.
@@ -39,33 +40,24 @@ var channels = [][]string{
 	{"blog", "website", "site web"},
 }
 
-var channelNames = func() map[string]string {
-	m := map[string]string{}
+// channelTable is the list by name. It is made when a network is first asked for.
+var channelTable = sync.OnceValue(func() *channelIndex {
+	x := &channelIndex{names: map[string]string{}, words: map[string]int{}}
 	for _, names := range channels {
 		for _, n := range names {
-			m[n] = names[0]
+			first, _, _ := strings.Cut(n, " ")
+			x.names[n], x.words[first] = names[0], max(x.words[first], strings.Count(n, " ")+1)
+			x.lengths[first[0]] |= 1 << min(len(first), 31)
 		}
 	}
-	return m
-}()
+	return x
+})
 
-// channelWords gives for the first word of names of networks how many words the longest of them has.
-var channelWords = func() map[string]int {
-	m := map[string]int{}
-	for n := range channelNames {
-		first, _, _ := strings.Cut(n, " ")
-		m[first] = max(m[first], strings.Count(n, " ")+1)
-	}
-	return m
-}()
-
-// channelLengths says by first byte how long these first words are, one bit a length: so most words of prose need not be looked up.
-var channelLengths = func() (lengths [256]uint32) {
-	for w := range channelWords {
-		lengths[w[0]] |= 1 << min(len(w), 31)
-	}
-	return lengths
-}()
+type channelIndex struct {
+	names   map[string]string // the one name of each
+	words   map[string]int    // for the first word of names how many words the longest of them has
+	lengths [256]uint32       // how long these first words are, by their first byte, one bit a length: so most words of prose need not be looked up
+}
 
 // ChannelWords returns the number of words of the longest name of a network that starts with a word, folded as by Fold; 0 if none does.
 // Who looks for names in prose need not try each run of its words. Behind "r/" any words may stand.
@@ -73,10 +65,11 @@ func ChannelWords(first string) int {
 	if strings.HasPrefix(first, "r/") {
 		return math.MaxInt
 	}
-	if first == "" || channelLengths[first[0]]&(1<<min(len(first), 31)) == 0 {
+	x := channelTable()
+	if first == "" || x.lengths[first[0]]&(1<<min(len(first), 31)) == 0 {
 		return 0
 	}
-	return channelWords[first]
+	return x.words[first]
 }
 
 // ChannelName returns the one name that postlint has for a network ("x" for "Twitter/X", "instagram" for "IG") and whether it knows
@@ -86,7 +79,7 @@ func ChannelName(s string) (name string, known bool) {
 	if strings.HasPrefix(s, "r/") {
 		return "reddit", true
 	}
-	name, known = channelNames[s]
+	name, known = channelTable().names[s]
 	return name, known
 }
 
