@@ -62,31 +62,25 @@ type sense struct {
 // senses brings the lists together, so that each word of a date is looked up once.
 var senses = &glossary[sense]{read: func(string) map[string]sense {
 	m := make(map[string]sense, 640)
-	note := func(word string, add func(*sense)) {
-		s := m[word]
-		add(&s)
-		m[word] = s
+	note := func(words string, add func(s *sense, line int)) {
+		line := 0
+		for list := range strings.Lines(words) {
+			line++
+			for w := range strings.FieldsSeq(list) {
+				s := m[w]
+				add(&s, line)
+				m[w] = s
+			}
+		}
 	}
-	for w, n := range months.all().of {
-		note(w, func(s *sense) { s.month = uint8(n) })
-	}
-	for w, n := range weekdays.all().of {
-		note(w, func(s *sense) { s.weekday = uint8(n) })
-	}
-	for w := range dayWords.all().of {
-		note(w, func(s *sense) { s.dayWord = true })
-	}
-	for w := range weekWords.all().of {
-		note(w, func(s *sense) { s.weekWord = true })
-	}
-	for w := range filler.all().of {
-		note(w, func(s *sense) { s.filler = true })
-	}
-	for w := range clockWords.all().of {
-		note(w, func(s *sense) { s.clock = true })
-	}
+	note(months.words, func(s *sense, line int) { s.month = uint8(line) })
+	note(weekdays.words, func(s *sense, line int) { s.weekday = uint8(line) })
+	note(dayWords.words, func(s *sense, _ int) { s.dayWord = true })
+	note(weekWords.words, func(s *sense, _ int) { s.weekWord = true })
+	note(filler.words, func(s *sense, _ int) { s.filler = true })
+	note(clockWords.words, func(s *sense, _ int) { s.clock = true })
 	for w := range zones.all().of {
-		note(w, func(s *sense) { s.clock = true })
+		note(w, func(s *sense, _ int) { s.clock = true })
 	}
 	return m
 }}
