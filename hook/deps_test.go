@@ -21,6 +21,7 @@ var policy = map[string][]string{
 	"rules/internal/gen":           {"golang.org/x/text/unicode/norm"},
 	"rules/internal/gen/words":     {"rules", "rules/check"},
 	"rules/internal/gen/catalogue": {"rules"},
+	"rules/internal/gen/tables":    {"rules/check", "github.com/pelletier/go-toml/v2"},
 	"lint/internal/suggest":        {},
 	"lint/internal/strict": {"rules/draft", "lint/internal/suggest", "github.com/pelletier/go-toml/v2", "github.com/pelletier/go-toml/v2/unstable",
 		"github.com/bmatcuk/doublestar/v4"},
