@@ -26,7 +26,7 @@ func (p *Pass) Hits(list string) []Hit {
 
 func (p *Pass) hitsOf(list string) []Hit {
 	n := p.list(list)
-	if !p.present[n] { // it was another list with the same key
+	if !p.isPresent(n) { // it was another list with the same key
 		return nil
 	}
 	if lexicon := p.set.lists[n].lexicon; !p.settled[lexicon] {
@@ -85,7 +85,7 @@ func (p *Pass) AtMost(list string) (hits, weight int) {
 		return 0, 0
 	}
 	n := p.list(list)
-	if !p.present[n] {
+	if !p.isPresent(n) {
 		return 0, 0
 	}
 	lexicon := lexiconBit(p.set.lists[n].lexicon)

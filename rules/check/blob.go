@@ -5,17 +5,17 @@ import "hash/crc32"
 // A blob is an index and a list of the lexicons in it. It begins with the magic, the version and the CRC of the rest. All numbers are little-endian
 // and of 32 bits. The sections follow each other, each with its length in bytes before it:
 //
-//	words, letters, vocabulary, pairs, steps, nodes, squashed, sets, members   as in index; vocabulary, pairs and squashed may be empty, see Pack
+//	words, letters, vocabulary, pairs, nodes, squashed, sets, members   as in index; vocabulary, pairs and squashed may be empty, see Pack
 //	entries   list, as counted in its lexicon; as; note; and weight, lang, both and cond in one number
 //	ends      of each string where it ends in the next section
 //	strings
-//	votes     of each of the first words the languages it votes for, and 4 if it is common in the other language
+//	votes     of each of the first words the languages it votes for, and 4 if it is common in the other language; the last one is of all other words
 //	lexicons  name, sum, the end of its entries, the number of lists, then of each its name and flags
 //
 // The first lexicon is that of the languages. Its words are the first, and it has no lists.
 const (
 	blobMagic   = "postlint words\r\n"
-	blobVersion = 6
+	blobVersion = 7
 	blobHeader  = len(blobMagic) + 8
 )
 

@@ -30,13 +30,12 @@ func readNewBlob(blob []byte, seen bool) (b *blobIndex, ok bool) {
 		return nil, false
 	}
 	r := blobReader{rest: body}
-	x := &index{words: r.ints(1), letters: r.section(), vocabulary: vocabulary{r.ints(4)}, pairs: r.section(), steps: r.ints(1), nodes: r.ints(2), squashed: r.table(), sets: r.ints(1),
-		members: r.ints(1)}
+	x := &index{words: r.ints(1), letters: r.section(), vocabulary: vocabulary{r.ints(4)}, pairs: r.section(), nodes: nodes{r.ints(2)}, squashed: r.table(), sets: r.ints(1), members: r.ints(1)}
 	b = &blobIndex{index: x, entries: r.ints(4)}
 	ends := r.ints(1)
 	pool := string(r.section())
 	votes, lexicons := r.section(), r.ints(1)
-	if r.bad || len(r.rest) > 0 || len(votes) > int(x.words.count()) {
+	if r.bad || len(r.rest) > 0 || len(votes) == 0 || len(votes) > int(x.words.count())+1 {
 		return nil, false
 	}
 	x.entries, x.strings = make([]entry, b.entries.count()/4), make([]string, ends.count())
@@ -44,7 +43,12 @@ func readNewBlob(blob []byte, seen bool) (b *blobIndex, ok bool) {
 	for i, v := range votes {
 		b.votes[i], b.common[i] = Lang(v)&(English|French|foreign), v&isCommon != 0
 	}
-	return b, x.readStrings(ends, pool) && (seen || x.isSound()) && x.hasTables(seen) && b.soundEntries() && b.readLexicons(lexicons)
+	if packed := len(x.vocabulary.slots) == 0; packed {
+		ok = x.unpack()
+	} else {
+		ok = seen || x.isSound() && x.hasSoundTables()
+	}
+	return b, ok && x.readStrings(ends, pool) && b.soundEntries() && b.readLexicons(lexicons)
 }
 
 // A blobReader cuts sections off a blob. Once it is bad, they are empty.
@@ -93,10 +97,10 @@ func (x *index) readStrings(ends ints, pool string) bool {
 	return len(x.strings) > 0 && x.strings[0] == ""
 }
 
-// isSound reports whether every number of the index is one that is there, and whether every way through it comes to an end.
+// isSound reports whether every number of the index is one that is there.
 func (x *index) isSound() bool {
-	words, nodes := x.words.count(), x.steps.count()
-	if words < firstWord || nodes == 0 || x.nodes.count() != 2*nodes+2 || nodes > numberOfSlot || words > numberOfSlot || x.words.at(firstWord-1) != 0 {
+	words := x.words.count()
+	if words < firstWord || words > numberOfSlot || x.words.at(firstWord-1) != 0 {
 		return false
 	}
 	end := int32(0)
@@ -108,22 +112,7 @@ func (x *index) isSound() bool {
 		end = to
 	}
 	sets := x.sets.count() - 1
-	child, most := uint32(1), uint32(0) // children come after their parents
-	rest := x.nodes
-	for i := range uint32(nodes) { // a hundred thousand of them, each time that the program starts
-		n := binary.LittleEndian.Uint64(rest)
-		rest = rest[8:]
-		c := uint32(n)
-		if c < child || c <= i {
-			return false
-		}
-		child, most = c, max(most, uint32(n>>32))
-	}
-	word := uint32(0)
-	for steps := x.steps[4:]; len(steps) > 0; steps = steps[4:] {
-		word = max(word, binary.LittleEndian.Uint32(steps)-1)
-	}
-	return x.nodes.at(0) == 1 && x.nodes.at(2*nodes) == nodes && child <= uint32(nodes) && most < uint32(sets) && word < uint32(words-1) && x.hasSoundSets(sets)
+	return x.nodes.isSound(words, sets) && x.hasSoundSets(sets)
 }
 
 func (x *index) hasSoundSets(sets int32) bool {
@@ -143,15 +132,19 @@ func (x *index) hasSoundSets(sets int32) bool {
 	return sets > 0 && x.sets.at(1) == 0 && member == x.members.count()
 }
 
-// hasTables makes the tables that Pack has left out of a sound index, and reports whether the others are sound: those of a blob seen before are.
-func (x *index) hasTables(seen bool) bool {
-	if len(x.vocabulary.slots) == 0 {
-		x.hashWords()
+// hasSoundTables reports whether the tables of a sound index are so too.
+func (x *index) hasSoundTables() bool {
+	return x.vocabulary.isSound(x.words.count(), x.nodes.count(), x.sets.count()-1) && x.pairs.isSound() && x.squashed.isSound(x.nodes.count()+1)
+}
+
+// unpack makes the tables that Pack has left out. It is not ok if the index is not sound.
+func (x *index) unpack() (ok bool) {
+	if x.nodes, ok = x.nodes.hashed(); !ok || !x.isSound() {
+		return false
 	}
-	if len(x.squashed.slots) == 0 {
-		x.hashPhrases()
-	}
-	return seen || x.vocabulary.isSound(x.words.count(), x.steps.count(), x.sets.count()-1) && x.pairs.isSound() && x.squashed.isSound(x.steps.count())
+	x.hashWords()
+	x.hashPhrases()
+	return true
 }
 
 // isSound reports whether the table has only numbers below n, and an empty slot at which a search ends.

@@ -102,7 +102,7 @@ func (b *builder) addPlain(phrase string, e entry) error {
 		}
 		end = b.grow(end, w)
 	}
-	if len(b.nodes) > numberOfSlot || len(b.words) > numberOfSlot {
+	if len(b.nodes) > numberOfSlot/2 || len(b.words) > numberOfSlot/2 { // the numbers of nodes are those of slots, of which a third are empty
 		return fmt.Errorf("all lists together hold too many phrases")
 	}
 	e.both = len(toks.list) == 1 && b.isCommon != nil && b.isCommon(string(toks.folded))
@@ -155,22 +155,37 @@ func (b *builder) freeze() *index {
 		p := b.nodes[n].parent
 		children[p] = append(children[p], int32(n))
 	}
-	built := []int32{0} // by number in the index: the node of the builder
 	sets := setBuilder{known: map[string]int32{}}
 	sets.add(nil)
-	for at := 0; at < len(built); at++ {
-		n := built[at]
-		x.steps.add(b.nodes[n].word)
-		x.nodes.add(int32(len(built)), sets.add(b.nodes[n].entries))
-		slices.SortFunc(children[n], func(i, j int32) int { return cmp.Compare(b.nodes[i].word, b.nodes[j].word) })
-		built = append(built, children[n]...)
+	var list nodes
+	built := make([]int32, 1, len(b.nodes)) // by number in the list: the node of the builder
+	for at := int32(0); int(at) < len(built); at++ {
+		next := children[built[at]]
+		slices.SortFunc(next, func(i, j int32) int { return cmp.Compare(b.nodes[i].word, b.nodes[j].word) })
+		for _, n := range next {
+			list.add(node(b.nodes[n].word) | node(at)<<parentOfNode | node(sets.add(b.nodes[n].entries))<<setOfNode | b.waysOn(children[n]))
+		}
+		built = append(built, next...)
 	}
-	x.nodes.add(int32(len(built)), 0)
+	x.nodes, _ = list.hashed()
 	x.sets, x.members = sets.from, sets.members
 	x.sets.add(x.members.count())
 	x.hashWords()
 	x.hashPhrases()
 	return x
+}
+
+// waysOn returns the bits of a node with these children.
+func (b *builder) waysOn(children []int32) (bits node) {
+	for _, n := range children {
+		switch bits |= hasChildren; b.nodes[n].word {
+		case anyWord:
+			bits |= beforeWord
+		case anyNumber:
+			bits |= beforeNumber
+		}
+	}
+	return bits
 }
 
 // A setBuilder collects sets of entries, each once.

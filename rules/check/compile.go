@@ -203,6 +203,7 @@ func (c *compiler) addLanguages() error {
 			}
 		}
 	}
+	s.votes, s.common = append(s.votes, 0), append(s.common, false)
 	c.added = append(c.added, blobLexicon{name: languageLexicon.Name, sum: sumOf(languageLexicon)})
 	return nil
 }

@@ -67,7 +67,8 @@ func (p *Pass) eventRefs() map[int][]EventRef {
 	words := map[int][]EventRef{} // of names, which count in company
 	add := func(text *draft.Text, t *tokens, outside int) {
 		x.look(t)
-		for _, m := range x.scan(nil, t) {
+		p.named = x.scan(p.named[:0], t)
+		for _, m := range p.named {
 			for i, to := x.of(m.set); i < to; i++ {
 				e := x.member(i)
 				event := int(e.list)

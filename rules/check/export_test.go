@@ -18,13 +18,24 @@ func (s *Set) Tokenise(post *draft.Post) {
 }
 
 // Match does so too, and finds the phrases of all lists.
-func (s *Set) Match(post *draft.Post) int {
+func (s *Set) Match(post *draft.Post) {
 	p := s.pool.Get().(*Pass)
-	p.read(post, nil)
-	n := len(p.matches)
+	p.tokens.reset(post.Text.String())
+	p.matches = p.matches[:0]
+	for i, x := range s.indexes {
+		x.look(&p.tokens)
+		p.scan(i, &p.tokens, 0)
+	}
 	p.forget()
 	s.pool.Put(p)
-	return n
+}
+
+// MakeReady does so too, tells the language and puts together what the phrases tell.
+func (s *Set) MakeReady(post *draft.Post) {
+	p := s.pool.Get().(*Pass)
+	p.read(post, nil)
+	p.forget()
+	s.pool.Put(p)
 }
 
 // Strict returns the set as examples are run: whatever lists a rule asks for are looked up, and every rule is triggered.

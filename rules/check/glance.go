@@ -1,22 +1,20 @@
 package check
 
-import "slices"
-
 // A glance is what a match tells before anybody looks which phrase of which list it is: enough for nearly every question of a rule, and a few numbers
 // to put together.
 type glance struct {
 	triggers uint64   // a bit for each rule that one of its lists triggers
 	lexicons uint64   // a bit by lexiconBit: such a lexicon may have hits
-	lists    [4]int32 // of which it may be a phrase, some of them twice if they are fewer
-	keys     [4]uint8 // their nameKeys
-	more     []int32  // the lists that are left if they are more
+	lists    span     // of which it may be a phrase, in glances.lists
+	keys     [4]uint8 // the nameKeys of these, some of them twice if they are fewer
 }
 
 func lexiconBit(lexicon int32) uint64 { return 1 << (lexicon & 63) }
 
 // glances are those that a Pass has met: of most sets no post of a calendar holds a phrase.
 type glances struct {
-	list   []glance  // the first is of no set
+	list   []glance // the first is of no set
+	lists  []int32
 	number [][]int32 // by index and by the languages of a post: of each set its number in list, 0 if it was not met
 }
 
@@ -32,12 +30,11 @@ func (p *Pass) languages() int {
 
 // sum puts together what the matches tell in the languages of the post.
 func (p *Pass) sum() {
-	triggered := uint64(0)
-	clear(p.may[:])
-	clear(p.present)
+	triggered, may, spoken := uint64(0), &p.may, p.languages()
+	clear(may[:])
 	for i := range p.matches {
 		m := &p.matches[i]
-		numbers := p.glances.number[int(m.index)*languages+p.languages()]
+		numbers := p.glances.number[int(m.index)*languages+spoken]
 		if int(m.set) < len(numbers) {
 			m.glance = numbers[m.set]
 		}
@@ -46,18 +43,32 @@ func (p *Pass) sum() {
 		}
 		g := &p.glances.list[m.glance]
 		triggered |= g.triggers
-		p.may[g.keys[0]], p.may[g.keys[1]], p.may[g.keys[2]], p.may[g.keys[3]] = true, true, true, true
-		p.present[g.lists[0]], p.present[g.lists[1]], p.present[g.lists[2]], p.present[g.lists[3]] = true, true, true, true
-		for _, list := range g.more {
-			p.may[p.set.lists[list].key], p.present[list] = true, true
+		may[g.keys[0]], may[g.keys[1]], may[g.keys[2]], may[g.keys[3]] = true, true, true, true
+		for i := g.lists.from + int32(len(g.keys)); i < g.lists.to; i++ {
+			may[p.set.lists[p.glances.lists[i]].key] = true
 		}
 	}
-	p.triggered = triggered
+	p.triggered, p.presentOK = triggered, false
 	if p.set.strict {
-		for i := range p.may {
-			p.may[i] = true
+		for i := range may {
+			may[i] = true
 		}
 	}
+}
+
+// isPresent reports whether the post may hold a phrase of a list.
+func (p *Pass) isPresent(list int32) bool {
+	if !p.presentOK {
+		clear(p.present)
+		for i := range p.matches {
+			lists := p.glances.list[p.matches[i].glance].lists
+			for _, list := range p.glances.lists[lists.from:lists.to] {
+				p.present[list] = true
+			}
+		}
+		p.presentOK = true
+	}
+	return p.present[list]
 }
 
 // meet notes what a set tells in the languages of the post.
@@ -66,25 +77,21 @@ func (p *Pass) meet(m *match) int32 {
 	if *numbers == nil {
 		*numbers = make([]int32, x.sets.count())
 	}
-	var g glance
-	var lists []int32
+	g := glance{lists: span{from: int32(len(p.glances.lists))}}
 	for n, to := x.of(m.set); n < to; n++ {
 		if e := x.member(n); p.speaks(e) {
 			info := &p.set.lists[e.list]
-			lists = append(lists, e.list)
+			p.glances.lists = append(p.glances.lists, e.list)
 			g.triggers |= info.triggers
 			g.lexicons |= lexiconBit(info.lexicon)
 		}
 	}
-	slices.Sort(lists)
-	lists = slices.Compact(lists)
-	for i := range g.lists {
-		if g.lists[i] = int32(len(p.set.lists)); len(lists) > 0 { // else it is a list that nobody asks for
-			g.lists[i] = lists[i%len(lists)]
-			g.keys[i] = p.set.lists[g.lists[i]].key
+	g.lists.to = int32(len(p.glances.lists))
+	if lists := p.glances.lists[g.lists.from:]; len(lists) > 0 {
+		for i := range g.keys {
+			g.keys[i] = p.set.lists[lists[i%len(lists)]].key
 		}
 	}
-	g.more = lists[min(len(g.lists), len(lists)):]
 	p.glances.list = append(p.glances.list, g)
 	(*numbers)[m.set] = int32(len(p.glances.list) - 1)
 	return (*numbers)[m.set]

@@ -61,6 +61,9 @@ func (s *spot) before(o *spot) bool {
 func (p *Pass) scan(n int, t *tokens, outside int) {
 	from := len(p.matches)
 	p.matches = p.set.indexes[n].scan(p.matches, t)
+	if n == 0 && outside == 0 {
+		return
+	}
 	for i := from; i < len(p.matches); i++ {
 		p.matches[i].index, p.matches[i].outside = int32(n), int32(outside)
 	}

@@ -61,9 +61,24 @@ type phraseMatch struct {
 }
 
 func (m *mapTrie) scan(t *tokens) (found []phraseMatch) {
+	var numbers, longer []phraseMatch
 	for i := range t.list {
-		m.walk(t, i, i, &found)
+		var all, rest []phraseMatch
+		m.walk(t, i, i, &all)
+		if next := m.next["<n>"]; next != nil && t.list[i].number {
+			begin := &mapTrie{next: map[string]*mapTrie{"<n>": next}}
+			begin.walk(t, i, i, &rest)
+			numbers, all = append(numbers, rest...), all[len(rest):]
+		}
+		for _, f := range all {
+			if f.first == f.last {
+				found = append(found, f)
+			} else {
+				longer = append(longer, f)
+			}
+		}
 	}
+	found = append(append(found, numbers...), longer...)
 	for n, e := range t.entities {
 		if e.Kind == draft.Link {
 			continue

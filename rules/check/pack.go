@@ -1,33 +1,39 @@
 package check
 
-// Sections of a blob that are tables, as counted from 0.
+// Sections of a blob that Pack leaves out or writes in another way, as counted from 0.
 const (
 	sectionVocabulary = 2
 	sectionPairs      = 3
-	sectionSquashed   = 6
+	sectionNodes      = 4
+	sectionSquashed   = 5
 )
 
-// Pack returns a blob of this version without its tables, for programs that are loaded over a network: compressed, the tables are half of a blob. Load makes
-// them anew, and Unpack does so once for several calls of Load.
-func Pack(blob []byte) []byte { return withTables(blob, &index{}) }
+// Pack returns a blob of this version without its tables, for programs that are loaded over a network: compressed, the tables are two thirds of a blob. Its
+// nodes are a list. Load makes the tables anew, and Unpack does so once for several calls of Load. Any other blob it returns as it is.
+func Pack(blob []byte) []byte {
+	b, ok := readBlob(blob)
+	if !ok || isPacked(blob) {
+		return blob
+	}
+	return withTables(blob, &index{nodes: b.index.nodes.listed()})
+}
 
 // Unpack returns the blob that was packed. Any other blob it returns as it is.
 func Unpack(blob []byte) []byte {
-	if len(blob) < blobHeader {
+	b, ok := readBlob(blob)
+	if !ok || !isPacked(blob) {
 		return blob
 	}
+	return withTables(blob, b.index)
+}
+
+// isPacked reports whether a sound blob has no tables.
+func isPacked(blob []byte) bool {
 	r := blobReader{rest: blob[blobHeader:]}
 	for range sectionVocabulary {
 		r.section()
 	}
-	if len(r.section()) > 0 || r.bad {
-		return blob
-	}
-	b, ok := readBlob(blob)
-	if !ok {
-		return blob
-	}
-	return withTables(blob, b.index)
+	return len(r.section()) == 0
 }
 
 func withTables(blob []byte, x *index) []byte {
@@ -36,9 +42,11 @@ func withTables(blob []byte, x *index) []byte {
 		s := r.section()
 		switch i {
 		case sectionVocabulary:
-			s = x.slots
+			s = x.vocabulary.slots
 		case sectionPairs:
 			s = x.pairs
+		case sectionNodes:
+			s = x.nodes.slots
 		case sectionSquashed:
 			s = x.squashed.slots
 		}
@@ -50,19 +58,13 @@ func withTables(blob []byte, x *index) []byte {
 // hashPhrases makes the table of phrases written as one word.
 func (x *index) hashPhrases() {
 	x.squashed = newTable()
-	parents := make([]int32, x.steps.count())
-	for n := range parents {
-		for child, last := x.children(int32(n)); child < last; child++ {
-			parents[child] = int32(n)
-		}
-	}
 	var spell func(dst []byte, n int32) (word []byte, plain bool) // plain: no wildcard leads to the node
 	spell = func(dst []byte, n int32) ([]byte, bool) {
 		if n == 0 {
 			return dst, true
 		}
-		dst, plain := spell(dst, parents[n])
-		w := x.steps.at(n)
+		dst, plain := spell(dst, x.node(n).parent())
+		w := x.node(n).word()
 		return append(dst, x.spelling(w)...), plain && w >= firstWord
 	}
 	var word []byte
@@ -70,8 +72,8 @@ func (x *index) hashPhrases() {
 		word, _ = spell(word[:0], n)
 		return hashBytes(word)
 	}
-	for n := range x.steps.count() {
-		if x.set(n) != 0 {
+	for n := int32(1); n <= x.nodes.count(); n++ {
+		if x.node(n).set() != 0 {
 			if _, plain := spell(word[:0], n); plain {
 				x.squashed.put(n, hash)
 			}

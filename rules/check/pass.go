@@ -25,9 +25,10 @@ type Pass struct {
 	matches    []match   // of all indexes, in the text and in those tags
 	glances    glances
 	may        [256]bool // by nameKey: whether a list of such a name may have hits
-	present    []bool    // by list: whether it may have hits; the last one is none of the lists
-	triggered  uint64    // as in glance, of all matches
-	settled    []bool    // by lexicon: whether the hits of its lists were made
+	present    []bool    // by list: whether it may have hits, once one was asked for
+	presentOK  bool
+	triggered  uint64 // as in glance, of all matches
+	settled    []bool // by lexicon: whether the hits of its lists were made
 	hits       []Hit
 	lists      []found // by list of the set; of settled lexicons
 	spots      []spot  // scratch of settle
@@ -36,8 +37,9 @@ type Pass struct {
 	norms      map[string]string
 	events     []EventHit
 	eventsOK   bool
-	inCalendar bool   // the post will be held against others
-	kept       []kept // of the post
+	named      []match // scratch of eventRefs
+	inCalendar bool    // the post will be held against others
+	kept       []kept  // of the post
 	room       room
 	reading    *Reading   // of the posts of the calendar; nil until one is asked for
 	seat       draft.Seat // of the post, once it is asked for
@@ -61,7 +63,7 @@ const mostNorms = 4096
 
 func newPass(s *Set) *Pass {
 	met := glances{list: make([]glance, 1), number: make([][]int32, languages*len(s.indexes))}
-	return &Pass{set: s, glances: met, present: make([]bool, len(s.lists)+1), settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
+	return &Pass{set: s, glances: met, present: make([]bool, len(s.lists)), settled: make([]bool, len(s.lexicons)), lists: make([]found, len(s.lists)), norms: map[string]string{}}
 }
 
 var quiet = &draft.Context{}
@@ -125,26 +127,19 @@ func (p *Pass) forget() {
 }
 
 func (p *Pass) vote() (votes [3]int) {
+	var said [16]int // by Lang: the words that vote for it
 	for i := range p.tokens.list {
 		k := &p.tokens.list[i]
 		if k.entity >= 0 || k.from == k.to {
 			continue
 		}
-		if int(k.word.number()) < len(p.set.votes) {
-			switch p.set.votes[k.word.number()] {
-			case English:
-				votes[0] += 2
-			case French:
-				votes[1] += 2
-			case foreign:
-				votes[2] += 2
-			}
-		}
+		said[p.set.votes[min(int(k.word.number()), len(p.set.votes)-1)]&15]++
 		// An accent of French is half a vote: English has its cafés too.
 		if k.to-k.from < k.end-k.start && hasAccent(p.tokens.text[k.start:k.end]) {
 			votes[1]++
 		}
 	}
+	votes[0], votes[1], votes[2] = 2*said[English], votes[1]+2*said[French], 2*said[foreign]
 	return votes
 }
 

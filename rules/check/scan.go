@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,40 +20,52 @@ type match struct {
 	glance      int32 // the number of what it tells, 0 before sum
 }
 
-// look gives the tokens what this index knows of their words.
+// look gives the tokens what this index knows of their words, and notes with which of them a phrase may begin that goes on. All words and pairs are looked up
+// before any is followed, and what comes of it is counted and not asked: so the processor neither waits for one after the other nor has to guess.
 func (x *index) look(t *tokens) {
-	t.folded = slices.Grow(t.folded, 8)
-	text := t.folded[:len(t.folded)+8]
-	for i := range t.list {
-		switch k := &t.list[i]; {
-		case k.to-k.from > 8:
-			k.word = x.findLong(text[k.from:k.to])
-		case k.from < k.to:
-			k.word = x.find(binary.LittleEndian.Uint64(text[k.from:]) & lowBytes(k.to-k.from))
-		default:
-			k.word = 0
-		}
-	}
-	// All pairs of words are looked up before any is followed: so the processor does not wait for one after the other.
-	for i := range len(t.list) - 1 {
-		t.list[i].goesOn = x.pairs.has(t.list[i].word.number(), t.list[i+1].word.number())
-	}
-}
-
-// scan appends to dst every phrase of the index that t holds: those of its words in the order in which they begin, then those that are a
-// hashtag or mention as a whole. It needs the numbers of look.
-func (x *index) scan(dst []match, t *tokens) []match {
-	numbers := x.numbers()
 	for i := range t.list {
 		k := &t.list[i]
-		if numbers != 0 && k.number {
-			dst = x.follow(x.end(dst, numbers, i, i), t, numbers, i, i+1)
+		w, differs := x.first(k.key)
+		later := differs&-uint64(w/movedOn) != 0 // nearly none does
+		if differs != 0 {
+			w = 0
 		}
-		if set := k.word.set(); set != 0 {
-			dst = emit(dst, set, i, i)
+		if later || !isWhole(k.key) {
+			w = x.find(k.key, t.folded[k.from:k.to])
 		}
-		if node := k.word.node(); node != 0 && (k.goesOn || k.word&goesWild != 0 && x.goesOver(t, i)) {
-			dst = x.follow(dst, t, node, i, i+1)
+		k.word = w
+	}
+	t.begins = slices.Grow(t.begins[:0], len(t.list))[:len(t.list)]
+	n := 0
+	for i := range len(t.list) - 1 {
+		w := t.list[i].word
+		ways := w.ways()
+		if x.pairs.has(w.number(), t.list[i+1].word.number()) {
+			ways++
+		}
+		t.begins[n] = int32(i)
+		if ways > 1 {
+			n++
+		}
+	}
+	t.begins = t.begins[:n]
+}
+
+// scan appends to dst every phrase of the index that t holds: those of one word, those that begin with any number, the others, each in the order in which
+// they begin, then those that are a hashtag or mention as a whole. It needs what look notes.
+func (x *index) scan(dst []match, t *tokens) []match {
+	dst = x.scanWords(dst, t)
+	if number, at := x.numbers(); number != 0 {
+		for i := range t.list {
+			if t.list[i].number {
+				dst = x.follow(at.end(dst, i, i), t, number, at, i, i+1)
+			}
+		}
+	}
+	for _, first := range t.begins {
+		i, w := int(first), t.list[first].word
+		if !w.wild() || x.goesOver(t, i) {
+			dst = x.follow(dst, t, w.node(), node(w), i, i+1)
 		}
 	}
 	for n, e := range t.entities {
@@ -69,13 +80,27 @@ func (x *index) scan(dst []match, t *tokens) []match {
 	return dst
 }
 
-// goesOver reports whether a phrase may go on from word i of t with a wildcard.
+// scanWords appends the words that are phrases. Each is written down before it is known to be one.
+func (x *index) scanWords(dst []match, t *tokens) []match {
+	n := len(dst)
+	dst = slices.Grow(dst, len(t.list))[:n+len(t.list)]
+	for i := range t.list {
+		m := &dst[n]
+		*m = match{set: t.list[i].word.set(), first: int32(i), last: int32(i), entity: -1}
+		if m.set != 0 {
+			n++
+		}
+	}
+	return dst[:n]
+}
+
+// goesOver reports whether a phrase may go on from word i of t, with which some go on with a wildcard.
 func (x *index) goesOver(t *tokens, i int) bool {
 	if i+1 == len(t.list) {
 		return false
 	}
-	first := t.list[i].word.number()
-	if t.list[i+1].number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
+	first, next := t.list[i].word.number(), &t.list[i+1]
+	if x.pairs.has(first, next.word.number()) || next.number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
 		return true
 	}
 	return i+2 < len(t.list) && x.pairs.has(first|overWord, t.list[i+2].word.number())
@@ -99,21 +124,25 @@ func (x *index) scanSquashed(dst []match, squashed []byte, entity int32) []match
 		}
 	}
 	for _, n := range nodes {
-		dst = append(dst, match{set: x.set(n), entity: entity})
+		dst = append(dst, match{set: x.node(n).set(), entity: entity})
 	}
 	return dst
 }
 
 // spells reports whether the words on the way to a node are s when they are written as one.
 func (x *index) spells(n int32, s []byte) bool {
-	for ; n != 0; n = x.parent(n) {
-		tail, ok := bytes.CutSuffix(s, x.spelling(x.steps.at(n)))
-		if !ok {
+	for n != 0 && len(s) > 0 {
+		at := x.node(n)
+		if at.word() < firstWord {
 			return false
 		}
-		s = tail
+		tail, ok := bytes.CutSuffix(s, x.spelling(at.word()))
+		if !ok || len(tail) == len(s) {
+			return false
+		}
+		n, s = at.parent(), tail
 	}
-	return len(s) == 0
+	return n == 0 && len(s) == 0
 }
 
 // squash appends the letters and digits of s, folded, in one word.
@@ -128,41 +157,35 @@ func squash(dst []byte, s string) []byte {
 	return dst
 }
 
-// follow follows the phrases from a node on with token i as the next word.
-func (x *index) follow(dst []match, t *tokens, at int32, first, i int) []match {
+// follow follows the phrases from node n on, of which at has the bits, with token i as the next word.
+func (x *index) follow(dst []match, t *tokens, n int32, at node, first, i int) []match {
 	for ; i < len(t.list); i++ {
-		from, to := x.children(at)
 		k := &t.list[i]
-		if from == to || k.sentence != t.list[first].sentence {
+		if at&hasChildren == 0 || k.sentence != t.list[first].sentence {
 			return dst
 		}
-		if x.steps.at(from) == anyWord {
-			if k.from < k.to {
-				dst = x.follow(x.end(dst, from, first, i), t, from, first, i+1)
-			}
-			from++
+		if at&beforeWord != 0 && k.from < k.to {
+			over, any := x.child(n, anyWord)
+			dst = x.follow(any.end(dst, first, i), t, over, any, first, i+1)
 		}
-		if from < to && x.steps.at(from) == anyNumber {
-			if k.number {
-				dst = x.follow(x.end(dst, from, first, i), t, from, first, i+1)
-			}
-			from++
+		if at&beforeNumber != 0 && k.number {
+			over, any := x.child(n, anyNumber)
+			dst = x.follow(any.end(dst, first, i), t, over, any, first, i+1)
 		}
-		if from == to || k.word.number() == unknownWord {
+		if k.word == 0 {
 			return dst
 		}
-		n := x.child(from, to, k.word.number())
-		if n == 0 {
+		if n, at = x.child(n, k.word.number()); n == 0 {
 			return dst
 		}
-		dst, at = x.end(dst, n, first, i), n
+		dst = at.end(dst, first, i)
 	}
 	return dst
 }
 
 // end appends the match of a node at which phrases end.
-func (x *index) end(dst []match, n int32, first, last int) []match {
-	if set := x.set(n); set != 0 {
+func (n node) end(dst []match, first, last int) []match {
+	if set := n.set(); set != 0 {
 		return emit(dst, set, first, last)
 	}
 	return dst

@@ -18,7 +18,7 @@ type Set struct {
 	lexicons []span    // of lists
 	names    []names   // of each rule
 	indexes  []*index  // one in a blob, one that was grown, or both; the numbers of votes and common are of the first one
-	votes    []Lang    // of its first words: the languages in which they are function words
+	votes    []Lang    // of its first words: the languages in which they are function words; the last one is of all other words
 	common   []bool    // of its first words: whether they mean something else in the other language
 	pool     sync.Pool // of *Pass
 	strict   bool      // every list that a rule asks for is looked up, so that a name that it does not have is noticed

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -13,12 +14,12 @@ import (
 type token struct {
 	start, end int32 // bytes of the text
 	from, to   int32 // its folded bytes in tokens.folded
-	word       word  // in the index that looked last
+	key        uint64
+	word       word // in the index that looked last
 	sentence   int32
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
 	sign       bool // it is no word
-	goesOn     bool // a phrase may begin with it and the next word
 }
 
 // tokens is a text cut into tokens. Its slices are used again for the next text.
@@ -27,7 +28,8 @@ type tokens struct {
 	folded   []byte
 	list     []token
 	entities []draft.Entity
-	shouted  bool // it has no small letter, so that capitals tell nothing
+	begins   []int32 // the tokens with which a phrase of the index that looked last may begin that goes on
+	shouted  bool    // it has no small letter, so that capitals tell nothing
 }
 
 func (t *tokens) foldedToken(i int) []byte { return t.folded[t.list[i].from:t.list[i].to] }
@@ -186,6 +188,11 @@ func (t *tokens) add(start, end int, from, sentence, entity int32, number bool) 
 	k.start, k.end = int32(start), int32(end)
 	k.from, k.to = from, int32(len(t.folded))
 	k.sentence, k.entity, k.number = sentence, entity, number
+	if n, room := k.to-from, t.folded[from:cap(t.folded)]; n <= 8 && len(room) >= 8 {
+		k.key = binary.LittleEndian.Uint64(room) & lowBytes(n) // as keyOf does, in one step
+	} else {
+		k.key = keyOf(t.folded[from:])
+	}
 }
 
 // asciiLower holds the ASCII letters in lower case, and 0 for any other byte.
