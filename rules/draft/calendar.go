@@ -1,6 +1,9 @@
 package draft
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // A Calendar is what was read from one or several files.
 type Calendar struct {
@@ -30,7 +33,11 @@ type Ignore struct {
 
 // Join returns one calendar that holds the posts, problems, ignores and files of all, in the order given.
 func Join(calendars ...*Calendar) *Calendar {
-	all := &Calendar{}
+	all, posts := &Calendar{}, 0
+	for _, c := range calendars {
+		posts += len(c.Posts)
+	}
+	all.Posts = slices.Grow(all.Posts, posts)
 	for _, c := range calendars {
 		all.Posts = append(all.Posts, c.Posts...)
 		all.Problems = append(all.Problems, c.Problems...)

@@ -19,7 +19,7 @@ type File struct {
 	Src  string
 
 	index sync.Once
-	lines []int // offset of the first byte of each line, once a place is asked for
+	lines []int32 // offset of the first byte of each line, once a place is asked for
 
 	whole sync.Once
 	text  Text
@@ -29,16 +29,16 @@ type File struct {
 func NewFile(name string, src []byte) *File { return &File{Name: name, Src: string(src)} }
 
 // starts returns where each line starts. Most files are read, found clean and never asked for a place.
-func (f *File) starts() []int {
+func (f *File) starts() []int32 {
 	f.index.Do(func() {
-		f.lines = append(make([]int, 0, strings.Count(f.Src, "\n")+1), 0)
+		f.lines = append(make([]int32, 0, strings.Count(f.Src, "\n")+1), 0)
 		for at := 0; ; {
 			i := strings.IndexByte(f.Src[at:], '\n')
 			if i < 0 {
 				return
 			}
 			at += i + 1
-			f.lines = append(f.lines, at)
+			f.lines = append(f.lines, int32(at))
 		}
 	})
 	return f.lines
@@ -49,7 +49,7 @@ func (f *File) starts() []int {
 func (f *File) Position(offset int) (line, column int) {
 	lines := f.starts()
 	offset = min(max(offset, 0), len(f.Src))
-	line, _ = slices.BinarySearch(lines, offset+1)
+	line, _ = slices.BinarySearch(lines, int32(offset)+1)
 	before := f.Src[lines[line-1]:offset]
 	if line == 1 {
 		before = strings.TrimPrefix(before, "\ufeff")
@@ -65,7 +65,7 @@ func (f *File) Line(n int) string {
 	}
 	end := len(f.Src)
 	if n < len(lines) {
-		end = lines[n] - 1
+		end = int(lines[n]) - 1
 	}
 	s := strings.TrimSuffix(f.Src[lines[n-1]:end], "\r")
 	if n == 1 {
