@@ -26,8 +26,8 @@ func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][
 			if l.Relative {
 				line.file = promotionMixFile(l.File)
 			}
-			numbers := make([]int32, 0, len(l.Outings))
-			for _, o := range l.Outings {
+			var numbers []int32
+			for o := range l.Outings() {
 				if !o.Brief && (replies || !o.Reply) {
 					numbers = append(numbers, o.Number)
 				}

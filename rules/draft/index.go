@@ -1,8 +1,8 @@
 package draft
 
 import (
+	"iter"
 	"slices"
-	"sort"
 	"sync"
 )
 
@@ -29,7 +29,7 @@ type lineKey struct {
 // A line is the posts of one channel.
 type line struct {
 	key         lineKey
-	outings     []Outing
+	outings     []int32 // their places in Index.outings
 	days, weeks series
 	clock       series // of those whose time is known to the minute
 }
@@ -57,6 +57,11 @@ func NewIndex(posts []*Post) *Index {
 		}
 		return numbers
 	})
+	most := 0
+	for _, p := range posts {
+		most += len(p.Channels)
+	}
+	ix.spots = make([]spot, 0, most)
 	for i, p := range posts {
 		for k, c := range p.Channels {
 			ix.spots = append(ix.spots, spot{ix.name(p.line(c)), -1, -1, -1})
@@ -67,22 +72,13 @@ func NewIndex(posts []*Post) *Index {
 		ix.first[i+1] = int32(len(ix.spots))
 	}
 	ix.outings = inOrder(posts)
-	seats := make([][]seat, len(ix.lines))
-	for _, o := range ix.outings {
-		for at := ix.first[o.Number]; at < ix.first[o.Number+1]; at++ {
-			n := ix.spots[at].line
-			if ix.lines[n].outings = append(ix.lines[n].outings, o); !o.Reply {
-				seats[n] = append(seats[n], seat{o.Number, at, o.date})
-			}
-		}
+	room := make([]seat, 0, ix.fillLines())
+	for n := 1; n < len(ix.lines); n++ {
+		l := &ix.lines[n]
+		l.days = ix.series(room, n, date.slotDay, func(s *spot) *int32 { return &s.day })
+		l.weeks = ix.series(room, n, date.slotWeek, func(s *spot) *int32 { return &s.week })
+		l.clock = ix.series(room, n, date.slotTime, func(s *spot) *int32 { return &s.clock })
 	}
-	for i := 1; i < len(ix.lines); i++ {
-		l, on := &ix.lines[i], seats[i]
-		l.days = ix.series(on, date.slotDay, func(s *spot) *int32 { return &s.day })
-		l.weeks = ix.series(on, date.slotWeek, func(s *spot) *int32 { return &s.week })
-		l.clock = ix.series(on, date.slotTime, func(s *spot) *int32 { return &s.clock })
-	}
-	ix.lines[0] = line{}
 	return ix
 }
 
@@ -96,13 +92,50 @@ func (ix *Index) name(key lineKey) int32 {
 	return n
 }
 
-// A Line is the outings of one channel, in their order: those that are dated, or those of the relative days of one file. A post that goes out on
-// several channels stands on several lines.
+// fillLines gives the outings to the lines of their channels, and returns how many the longest has.
+func (ix *Index) fillLines() (longest int) {
+	counts, all := make([]int, len(ix.lines)), 0
+	ix.onLines(func(_, line int32) { counts[line]++; all++ })
+	places := make([]int32, all)
+	for n, count := range counts {
+		ix.lines[n].outings, places = places[:0:count], places[count:]
+		longest = max(longest, count)
+	}
+	ix.onLines(func(place, line int32) { l := &ix.lines[line]; l.outings = append(l.outings, place) })
+	return longest
+}
+
+// onLines calls do with the place of each outing and each of its lines.
+func (ix *Index) onLines(do func(place, line int32)) {
+	for i, o := range ix.outings {
+		for _, s := range ix.spots[ix.first[o.Number]:ix.first[o.Number+1]] {
+			if s.line > 0 {
+				do(int32(i), s.line)
+			}
+		}
+	}
+}
+
+// A Line is the outings of one channel: those that are dated, or those of the relative days of one file. A post that goes out on several channels stands on
+// several lines.
 type Line struct {
 	Channel  string
 	Relative bool
-	File     string   // of relative days
-	Outings  []Outing // must not be changed
+	File     string // of relative days
+
+	ix     *Index
+	places []int32
+}
+
+// Outings returns the outings of the line in their order.
+func (l Line) Outings() iter.Seq[Outing] {
+	return func(yield func(Outing) bool) {
+		for _, place := range l.places {
+			if !yield(l.ix.outings[place]) {
+				return
+			}
+		}
+	}
 }
 
 // Lines returns the lines of all channels.
@@ -110,44 +143,40 @@ func (ix *Index) Lines() []Line {
 	var all []Line
 	for _, l := range ix.lines {
 		if len(l.outings) > 0 {
-			all = append(all, Line{l.key.channel, l.key.relative, l.key.file, l.outings})
+			all = append(all, Line{l.key.channel, l.key.relative, l.key.file, ix, l.outings})
 		}
 	}
 	return all
 }
 
-// A seat is a post that is to stand in the series of a line, with its spot there.
+// A seat is a post that is to stand in a series, with its spot there.
 type seat struct {
-	number int32
-	spot   int32
-	date   date
+	slot         int
+	number, spot int32
 }
 
-// series returns a series of those posts that have a slot in it, and notes their places.
-func (ix *Index) series(on []seat, slotOf func(date) (int, bool), place func(*spot) *int32) (s series) {
-	type item struct {
-		slot int
-		seat *seat
-	}
-	items := make([]item, 0, len(on))
-	for i := range on {
-		if n, ok := slotOf(on[i].date); ok {
-			items = append(items, item{n, &on[i]})
+// series returns a series of those posts of a line that have a slot in it, and notes their places. It uses room, which is as long as the line.
+func (ix *Index) series(room []seat, line int, slotOf func(date) (int, bool), place func(*spot) *int32) (s series) {
+	seats := room[:0]
+	for _, i := range ix.lines[line].outings {
+		o := &ix.outings[i]
+		if n, ok := slotOf(o.date); ok && !o.Reply {
+			seats = append(seats, seat{n, o.Number, ix.spotOn(o.Number, int32(line))})
 		}
 	}
-	bySlot := func(a, b item) int { return a.slot - b.slot }
-	if !slices.IsSortedFunc(items, bySlot) { // the zones of the posts differ
-		slices.SortStableFunc(items, bySlot)
+	bySlot := func(a, b seat) int { return a.slot - b.slot }
+	if !slices.IsSortedFunc(seats, bySlot) { // the zones of the posts differ
+		slices.SortStableFunc(seats, bySlot)
 	}
-	s.posts, s.slots = make([]*Post, len(items)), make([]slot, len(items))
-	for i, from := 0, 0; i < len(items); i++ {
-		if items[i].slot != items[from].slot {
+	s.posts, s.slots = make([]*Post, len(seats)), make([]slot, len(seats))
+	for i, from := 0, 0; i < len(seats); i++ {
+		if seats[i].slot != seats[from].slot {
 			from = i
 		}
-		s.posts[i], s.slots[i].from = ix.Posts[items[i].seat.number], int32(from)
-		*place(&ix.spots[items[i].seat.spot]) = int32(i)
+		s.posts[i], s.slots[i].from = ix.Posts[seats[i].number], int32(from)
+		*place(&ix.spots[seats[i].spot]) = int32(i)
 	}
-	for i, to := len(items)-1, len(items); i >= 0; i-- {
+	for i, to := len(seats)-1, len(seats); i >= 0; i-- {
 		if s.slots[i].to = int32(to); int(s.slots[i].from) == i {
 			to = i
 		}
@@ -155,130 +184,11 @@ func (ix *Index) series(on []seat, slotOf func(date) (int, bool), place func(*sp
 	return s
 }
 
-// around returns the posts of the slot of one place, and where it is among them.
-func (s series) around(place int32) (posts []*Post, at int) {
-	if place < 0 {
-		return nil, 0
-	}
-	slot := s.slots[place]
-	return s.posts[slot.from:slot.to:slot.to], int(place - slot.from)
-}
-
-// with returns the posts of the slot of p and p itself, which goes after those of the same time.
-func (s series) with(p *Post, slotOf func(date) (int, bool)) (posts []*Post, at int) {
-	n, ok := slotOf(p.When.date())
-	if !ok || !p.counts() {
-		return nil, 0
-	}
-	from := sort.Search(len(s.posts), func(i int) bool { slot, _ := slotOf(s.posts[i].When.date()); return slot >= n })
-	if from < len(s.posts) {
-		if slot, _ := slotOf(s.posts[from].When.date()); slot == n {
-			posts, _ = s.around(int32(from))
-		}
-	}
-	for at < len(posts) && !posts[at].When.End().After(p.When.End()) {
+// spotOn returns the place of the spot of a post on one of its lines.
+func (ix *Index) spotOn(number, line int32) int32 {
+	at := ix.first[number]
+	for ix.spots[at].line != line {
 		at++
 	}
-	return slices.Insert(slices.Clone(posts), at, p), at
-}
-
-func (p *Post) line(channel string) lineKey {
-	key := lineKey{channel: channel}
-	if p.When.Precision == Relative {
-		key.relative, key.file = true, p.fileName()
-	}
-	return key
-}
-
-// A Seat is where a post stands beside those of an Index: as one of them, or as an addition.
-type Seat struct {
-	ix     *Index
-	post   *Post
-	number int // -1: it is an addition
-}
-
-// Seat returns the seat of p, which is found by pointer.
-func (ix *Index) Seat(p *Post) Seat { return Seat{ix, p, ix.Number(p)} }
-
-// SeatOf returns the seat of the post of that number.
-func (ix *Index) SeatOf(number int) Seat { return Seat{ix, ix.Posts[number], number} }
-
-// Number returns the place of p in Posts, by pointer; -1 if it is not there, or if ix is nil.
-func (ix *Index) Number(p *Post) int {
-	if ix != nil {
-		if n, ok := ix.number()[p]; ok {
-			return n
-		}
-	}
-	return -1
-}
-
-// Number returns the place of the post in Index.Posts, -1 for an addition.
-func (s Seat) Number() int { return s.number }
-
-// SameDay returns the posts of the channel on the day of the post, in the order in which they go out, and the place of the post among
-// them. An addition stands after the posts of the same time. It returns no posts if the day is not known
-// or the post does not count as publishing.
-func (s Seat) SameDay(channel string) (posts []*Post, at int) {
-	if spot, l := s.find(channel); spot != nil {
-		return l.days.around(spot.day)
-	}
-	return s.line(channel).days.with(s.post, date.slotDay)
-}
-
-// SameWeek is like SameDay for the week of the post, from Monday, or from day 1, 8, 15 ... of a calendar of relative days.
-func (s Seat) SameWeek(channel string) (posts []*Post, at int) {
-	if spot, l := s.find(channel); spot != nil {
-		return l.weeks.around(spot.week)
-	}
-	return s.line(channel).weeks.with(s.post, date.slotWeek)
-}
-
-// Previous returns the post that goes out on the channel just before the post, nil if there is none or if the time of one of them is not known to
-// the minute.
-func (s Seat) Previous(channel string) *Post {
-	if s.ix == nil {
-		return nil
-	}
-	if spot, l := s.find(channel); spot != nil {
-		if spot.clock <= 0 {
-			return nil
-		}
-		return l.clock.posts[spot.clock-1]
-	}
-	if s.post.When.Precision != Minute || !s.post.counts() {
-		return nil
-	}
-	posts := s.line(channel).clock.posts
-	after := sort.Search(len(posts), func(i int) bool { return posts[i].When.Time.After(s.post.When.Time) })
-	if after == 0 {
-		return nil
-	}
-	return posts[after-1]
-}
-
-// find returns where a post of the index stands on one of its channels, nil if it does not.
-func (s Seat) find(channel string) (*spot, *line) {
-	if s.number < 0 {
-		return nil, nil
-	}
-	k := slices.Index(s.post.Channels, channel)
-	if k < 0 {
-		return nil, nil
-	}
-	spot := &s.ix.spots[int(s.ix.first[s.number])+k]
-	if spot.line == 0 {
-		return nil, nil
-	}
-	return spot, &s.ix.lines[spot.line]
-}
-
-var noLine line
-
-// line returns the posts of a channel with which an addition can be compared.
-func (s Seat) line(channel string) *line {
-	if s.ix == nil {
-		return &noLine
-	}
-	return &s.ix.lines[s.ix.named[s.post.line(channel)]]
+	return at
 }
