@@ -15,17 +15,18 @@ import (
 type Reading struct {
 	set     *Set
 	all     []*draft.Post // in the order given; the number of a post is its place here
-	posts   []readPost    // by number
+	ends    []readEnd     // by number
+	shares  []room        // of each PerShare posts: what was found in them and kept of them, post by post
 	numbers func() map[*draft.Post]int
 }
 
-type readPost struct {
-	judged bool
-	found  []Finding
-	kept   []kept
+// A readEnd tells where what was found in a post ends in the room of its share, and what was kept of it: where that of the post before it ends, its own begins.
+type readEnd struct {
+	found, kept int32
+	judged      bool
 }
 
-// A room is where what posts yield is gathered before it is known how much that is.
+// A room is what posts yield. A Pass has one in which that is gathered before it is known how much it is.
 type room struct {
 	found []Finding
 	kept  []kept
@@ -37,7 +38,7 @@ type kept struct{ key, value any }
 // Read runs the funcs Post over posts, on all processors. Of those for which judged returns false only what is kept matters, for they count beside the
 // others. A nil ctx is a quiet day; its Calendar is not looked at.
 func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.Post) bool) *Reading {
-	r := &Reading{set: s, all: posts, posts: make([]readPost, len(posts))}
+	r := &Reading{set: s, all: posts, ends: make([]readEnd, len(posts)), shares: make([]room, (len(posts)+PerShare-1)/PerShare)}
 	r.numbers = sync.OnceValue(func() map[*draft.Post]int { // a calendar of these posts, in this order, does without
 		numbers := make(map[*draft.Post]int, len(posts))
 		for i, post := range posts {
@@ -50,32 +51,48 @@ func (s *Set) Read(posts []*draft.Post, ctx *draft.Context, judged func(*draft.P
 		p := s.pool.Get().(*Pass)
 		p.inCalendar = true
 		found, all := p.room.found, p.room.kept
-		var ends [PerShare][2]int
-		var judges [PerShare]bool
 		for i, post := range posts[from:to] {
 			p.read(post, ctx)
 			p.findings = found
-			if judges[i] = judged(post); judges[i] {
-				p.alone(true)
+			end := &r.ends[from+i]
+			end.judged = judged(post)
+			if p.alone(end.judged); end.judged {
 				found = p.findings
-			} else {
-				p.alone(false)
 			}
 			all = append(all, p.kept...)
-			ends[i] = [2]int{len(found), len(all)}
+			end.found, end.kept = int32(len(found)), int32(len(all))
 			p.forget()
 		}
-		ours, last := room{slices.Clone(found), slices.Clone(all)}, [2]int{}
-		for i, end := range ends[:to-from] {
-			r.posts[from+i] = readPost{judges[i], ours.found[last[0]:end[0]:end[0]], ours.kept[last[1]:end[1]:end[1]]}
-			last = end
-		}
+		r.shares[from/PerShare] = room{slices.Clone(found), slices.Clone(all)}
 		clear(found)
 		clear(all)
 		p.room = room{found[:0], all[:0]}
 		s.pool.Put(p)
 	})
 	return r
+}
+
+// begin returns where what a post yields begins in the room of its share.
+func (r *Reading) begin(n int) readEnd {
+	if n%PerShare == 0 {
+		return readEnd{}
+	}
+	return r.ends[n-1]
+}
+
+// foundIn returns what the funcs Post found in the post of a number.
+func (r *Reading) foundIn(n int) []Finding {
+	from, to := r.begin(n).found, r.ends[n].found
+	return r.shares[n/PerShare].found[from:to:to]
+}
+
+// keptOf returns what they kept of it, nothing if it was not read.
+func (r *Reading) keptOf(n int) []kept {
+	if n < 0 {
+		return nil
+	}
+	from, to := r.begin(n).kept, r.ends[n].kept
+	return r.shares[n/PerShare].kept[from:to:to]
 }
 
 // Posts appends to dst what the rules find in the posts from one number of ctx.Calendar to before another, each by itself and beside the others:
@@ -85,22 +102,25 @@ func (r *Reading) Posts(dst []Finding, from, to int, ctx *draft.Context) []Findi
 	p := r.set.pool.Get().(*Pass)
 	defer r.set.pool.Put(p)
 	p.blank()
+	found := p.room.found
 	for i, post := range ctx.Calendar.Posts[from:to] {
-		n := numbers[from+i]
+		n := int(numbers[from+i])
 		if n < 0 {
-			dst = r.set.Post(dst, post, ctx)
+			found = r.set.Post(found, post, ctx)
 			continue
 		}
-		read := &r.posts[n]
-		if !read.judged {
+		if !r.ends[n].judged {
 			continue
 		}
 		p.Post, p.Context, p.seat, p.seated = post, ctx, ctx.Calendar.SeatOf(from+i), true
-		p.findings, p.kept, p.reading = append(dst, read.found...), read.kept, r
+		p.findings, p.kept, p.reading = append(found, r.foundIn(n)...), r.keptOf(n), r
 		p.beside()
-		dst, p.kept = p.findings, nil
+		found, p.kept = p.findings, nil
 	}
 	p.forget()
+	dst = append(dst, found...)
+	clear(found)
+	p.room.found = found[:0]
 	return dst
 }
 
@@ -112,13 +132,7 @@ func (r *Reading) find(post *draft.Post) int {
 	return -1
 }
 
-type (
-	numbersKey struct{ reading *Reading }
-	keptKey    struct {
-		reading *Reading
-		key     any
-	}
-)
+type numbersKey struct{ reading *Reading }
 
 // numbersIn returns the numbers of the posts of the calendar, -1 for those that were not read.
 func (r *Reading) numbersIn(ctx *draft.Context) []int32 {
@@ -138,10 +152,7 @@ func (r *Reading) numbersIn(ctx *draft.Context) []int32 {
 
 // Kept returns what was kept of a post under a key, nil if nothing was or the post was not read.
 func (r *Reading) Kept(post *draft.Post, key any) any {
-	if n := r.find(post); n >= 0 {
-		return lookUp(r.posts[n].kept, key)
-	}
-	return nil
+	return lookUp(r.keptOf(r.find(post)), key)
 }
 
 func lookUp(list []kept, key any) any {
@@ -174,25 +185,17 @@ func (p *Pass) Kept(post *draft.Post, key any) any {
 // KeptOf returns what was kept under a key of the posts of Context.Calendar, by their numbers there, nil where nothing was. The number -1 is the
 // post that is judged, if it is an addition.
 func (p *Pass) KeptOf(key any) func(number int32) any {
-	var all []any
-	if ctx := p.Context; ctx.Calendar != nil {
-		r := p.others()
-		all = ctx.Memo(keptKey{r, key}, func() any {
-			all := make([]any, len(ctx.Calendar.Posts))
-			for i, n := range r.numbersIn(ctx) {
-				if n >= 0 {
-					all[i] = lookUp(r.posts[n].kept, key)
-				}
-			}
-			return all
-		}).([]any)
-	}
 	own := lookUp(p.kept, key)
+	if p.Context.Calendar == nil {
+		return func(int32) any { return own }
+	}
+	r := p.others()
+	numbers := r.numbersIn(p.Context)
 	return func(number int32) any {
 		if number < 0 {
 			return own
 		}
-		return all[number]
+		return lookUp(r.keptOf(int(numbers[number])), key)
 	}
 }
 
