@@ -97,11 +97,32 @@ func outOfOrder(p *check.Pass) *draft.Post {
 // sorted is the number of posts from which a list that runs backwards once is taken for a sorted list with a mistake.
 const sorted = 4
 
-// dips finds the posts that go out before the one above them while the one below goes out later again, with the one above each. A list is the
-// posts of one file for the same networks. One that runs backwards more than once is sorted otherwise: newest first, or by theme.
+// A datedList is the posts of one file for the same networks, as far as they were gone through.
+type datedList struct {
+	posts, back  int         // how many there are, and how often they run backwards
+	last         *draft.Post // of them
+	above, below *draft.Post // the posts around the one that ran backwards last; nil: there is none
+	dip          *draft.Post // that one
+}
+
+// add goes on to the next post.
+func (l *datedList) add(p *draft.Post) {
+	if l.posts++; l.last != nil {
+		if l.last == l.dip {
+			l.below = p
+		}
+		if runsBack(&l.last.When, &p.When) {
+			l.back, l.above, l.dip, l.below = l.back+1, l.last, p, nil
+		}
+	}
+	l.last = p
+}
+
+// dips finds the posts that go out before the one above them while the one below goes out later again, with the one above each. A list that runs
+// backwards more than once is sorted otherwise: newest first, or by theme.
 func dips(posts []*draft.Post) map[*draft.Post]*draft.Post {
 	type of struct{ file, channels string }
-	lists := map[of][]*draft.Post{}
+	lists := map[of]*datedList{}
 	for _, p := range posts {
 		if p.When.Precision < draft.Day || p.VariantOf != nil {
 			continue
@@ -110,18 +131,15 @@ func dips(posts []*draft.Post) map[*draft.Post]*draft.Post {
 		if f := p.File(); f != nil {
 			key.file = f.Name
 		}
-		lists[key] = append(lists[key], p)
+		if lists[key] == nil {
+			lists[key] = &datedList{}
+		}
+		lists[key].add(p)
 	}
 	found := map[*draft.Post]*draft.Post{}
-	for _, list := range lists {
-		at, n := 0, 0
-		for i := 1; i < len(list); i++ {
-			if runsBack(&list[i-1].When, &list[i].When) {
-				at, n = i, n+1
-			}
-		}
-		if n == 1 && len(list) >= sorted && at+1 < len(list) && !runsBack(&list[at-1].When, &list[at+1].When) {
-			found[list[at]] = list[at-1]
+	for _, l := range lists {
+		if l.back == 1 && l.posts >= sorted && l.below != nil && !runsBack(&l.above.When, &l.below.When) {
+			found[l.dip] = l.above
 		}
 	}
 	return found

@@ -46,11 +46,11 @@ const (
 	neglectedChannelBreath = 10 * neglectedChannelDay // if it is longer than that: after daily posts a week off is none
 )
 
-// A neglectedChannelPost is a post with what it is sorted by, so that the posts themselves need not be looked at again.
+// A neglectedChannelPost is a post as it is sorted, so that the posts themselves need not be looked at again.
 type neglectedChannelPost struct {
-	at     time.Time
-	number int
-	*draft.Post
+	second int64 // at which it goes out
+	nano   int32
+	number int32 // of the post
 }
 
 func neglectedChannel(p *check.CalendarPass) {
@@ -58,7 +58,12 @@ func neglectedChannel(p *check.CalendarPass) {
 	if ctx == nil {
 		ctx = &draft.Context{}
 	}
-	posts := map[string][]neglectedChannelPost{}
+	counts, posts := map[string]int{}, map[string][]neglectedChannelPost{}
+	for _, post := range p.Calendar.Posts {
+		for _, c := range post.Channels {
+			counts[c]++
+		}
+	}
 	var first, last time.Time
 	for i, post := range p.Calendar.Posts {
 		if !post.When.Dated() || post.Dropped() || post.VariantOf != nil || !post.InReplyTo.IsZero() {
@@ -71,7 +76,10 @@ func neglectedChannel(p *check.CalendarPass) {
 			last = end
 		}
 		for _, c := range post.Channels {
-			posts[c] = append(posts[c], neglectedChannelPost{post.When.Time, i, post})
+			if posts[c] == nil {
+				posts[c] = make([]neglectedChannelPost, 0, counts[c])
+			}
+			posts[c] = append(posts[c], neglectedChannelPost{post.When.Time.Unix(), int32(post.When.Time.Nanosecond()), int32(i)})
 		}
 	}
 	if first.IsZero() {
@@ -87,7 +95,7 @@ func neglectedChannel(p *check.CalendarPass) {
 	for _, name := range names {
 		list := posts[name]
 		slices.SortFunc(list, func(a, b neglectedChannelPost) int {
-			return cmp.Or(a.at.Compare(b.at), cmp.Compare(a.number, b.number))
+			return cmp.Or(cmp.Compare(a.second, b.second), cmp.Compare(a.nano, b.nano), cmp.Compare(a.number, b.number))
 		})
 		set, declared := ctx.Channels[name]
 		quiet := cmp.Or(set.QuietAfter, neglectedChannelQuiet)
@@ -107,9 +115,9 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []neglectedC
 		from = first
 	}
 	var next *draft.Post
-	for _, post := range list {
-		if !post.When.End().Before(from) {
-			next, until = post.Post, post.at
+	for _, l := range list {
+		if post := p.Calendar.Posts[l.number]; !post.When.End().Before(from) {
+			next, until = post, post.When.Time
 			break
 		}
 	}
@@ -126,7 +134,7 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []neglectedC
 	case next != nil:
 		p.Report(next.Place(), next, check.Note, message)
 	case len(list) > 0:
-		before := list[len(list)-1].Post
+		before := p.Calendar.Posts[list[len(list)-1].number]
 		p.Report(before.Place(), before, check.Note, message)
 	default:
 		p.Report(draft.Quote{}, nil, check.Note, message)
@@ -134,37 +142,37 @@ func neglectedChannelAhead(p *check.CalendarPass, name string, list []neglectedC
 	return true
 }
 
-// neglectedChannelRhythm reports the longest gap of a channel that has a rhythm otherwise, if it is still to come.
+// neglectedChannelRhythm reports the longest gap of a channel that has a rhythm otherwise, if it is still to come. It leaves one post of each day in list.
 func neglectedChannelRhythm(p *check.CalendarPass, name string, list []neglectedChannelPost, now, last time.Time, least time.Duration) {
-	var days []neglectedChannelPost // one post of each day
-	for _, post := range list {
-		if n := len(days); n == 0 || !neglectedChannelSameDay(post.at, days[n-1].at) {
-			days = append(days, post)
-		}
-	}
+	post := func(l neglectedChannelPost) *draft.Post { return p.Calendar.Posts[l.number] }
+	days := slices.CompactFunc(list, func(a, b neglectedChannelPost) bool {
+		return neglectedChannelSameDay(post(a).When.Time, post(b).When.Time)
+	})
 	if len(days) < neglectedChannelPosts {
 		return
 	}
 	gaps := make([]time.Duration, len(days)-1)
 	longest := -1
 	for i := range gaps {
-		gaps[i] = days[i+1].at.Sub(days[i].at)
-		if !days[i+1].at.Before(now) && (longest < 0 || gaps[i] > gaps[longest]) {
+		at := post(days[i+1]).When.Time
+		gaps[i] = at.Sub(post(days[i]).When.Time)
+		if !at.Before(now) && (longest < 0 || gaps[i] > gaps[longest]) {
 			longest = i
 		}
 	}
-	sorted := slices.Sorted(slices.Values(gaps))
+	sorted := slices.Clone(gaps)
+	slices.Sort(sorted)
 	usual := sorted[len(sorted)/2]
 	breaks := func(gap time.Duration) bool { return gap > neglectedChannelTimes*usual && gap > least }
 	count := func(d time.Duration) int { return int((d + neglectedChannelDay/2) / neglectedChannelDay) }
-	end := days[len(days)-1].Post
+	end := post(days[len(days)-1])
 	if rest := last.Sub(end.When.Time); breaks(rest) && last.After(now) {
 		p.Report(end.Place(), end, check.Note, fmt.Sprintf("This is the last post on %s, which usually has one every %s, and the calendar goes on for %d days. Plan more there, or say so on the channel and close it.",
 			name, neglectedChannelEvery(count(usual)), count(rest)))
 		return
 	}
 	if longest >= 0 && breaks(gaps[longest]) {
-		before, after := days[longest].Post, days[longest+1].Post
+		before, after := post(days[longest]), post(days[longest+1])
 		p.Report(after.Place(), after, check.Note, fmt.Sprintf("%s has had nothing for %d days when this post goes out; usually it has a post every %s. Move one into the gap.",
 			name, count(gaps[longest]), neglectedChannelEvery(count(usual))), check.Related{Quote: before.Place(), Message: "the post before it"})
 	}

@@ -1,10 +1,11 @@
 package rules
 
 import (
+	"cmp"
 	"hash/maphash"
 	"slices"
+	"strings"
 	"sync"
-	"time"
 
 	"github.com/postlint/postlint/rules/check"
 	"github.com/postlint/postlint/rules/draft"
@@ -13,12 +14,40 @@ import (
 // A roboTwin is a post as the search for near-identical ones sees it.
 type roboTwin struct {
 	post     *draft.Post
-	group    string    // posts whose times can be compared: "" for the dated ones, else those of one file
-	end      time.Time // of a dated post
-	day      int       // the day on which it goes out: the number of the relative one, or what tells dates apart
-	channels uint64    // a bit for each; two posts with a channel in common have a bit in common
-	runs     []uint32  // hashes of its runs of words, sorted, each once
+	runs     []uint32 // hashes of its runs of words, sorted, each once
+	channels uint64   // a bit for each; two posts with a channel in common have a bit in common
+	day      int32    // the day on which it goes out: the number of the relative one, or what tells dates apart
 	links    bool
+}
+
+func (t *roboTwin) relative() bool { return t.post.When.Precision == draft.Relative }
+
+func (t *roboTwin) file() string {
+	if f := t.post.File(); f != nil {
+		return f.Name
+	}
+	return ""
+}
+
+// inGroup orders twins by groups of those whose times can be compared: first all that are dated, then the relative days of each file.
+func (t *roboTwin) inGroup(o *roboTwin) int {
+	switch a, b := t.relative(), o.relative(); {
+	case a && b:
+		return strings.Compare(t.file(), o.file())
+	case a:
+		return 1
+	case b:
+		return -1
+	}
+	return 0
+}
+
+// order tells which of two of one group goes out first.
+func (t *roboTwin) order(o *roboTwin) int {
+	if t.relative() {
+		return cmp.Compare(t.day, o.day)
+	}
+	return t.post.When.End().Compare(o.post.When.End())
 }
 
 // roboTwinKey is the key under which the *roboTwin of a post is kept.
@@ -71,15 +100,12 @@ func (r *roboReader) read(pass *check.Pass) *roboTwin {
 	for _, name := range p.Channels {
 		t.channels |= 1 << (maphash.String(roboChannelSeed, name) >> 58)
 	}
-	if p.When.Precision == draft.Relative {
-		t.day, t.group = p.When.Day, "\x00"
-		if f := p.File(); f != nil {
-			t.group += f.Name
-		}
-		return t
+	if t.relative() {
+		t.day = int32(p.When.Day)
+	} else {
+		y, m, d := p.When.Time.Date()
+		t.day = int32((y*12+int(m))*31 + d)
 	}
-	y, m, d := p.When.Time.Date()
-	t.day, t.end = (y*12+int(m))*31+d, p.When.End()
 	return t
 }
 

@@ -35,7 +35,6 @@ type roboTwinIndex struct {
 	twins  []*roboTwin // in the order in which they go out
 	marks  []roboMark  // of each twin
 	heads  []roboHead  // sorted
-	chain  []int32     // of each head, the twin before it that has the same run in its head, which is that of the head before; -1: there is none
 }
 
 // A roboMark is what tells of most twins that they cannot be the one looked for. All marks together are a tenth of what they spare to look at.
@@ -47,7 +46,7 @@ type roboMark struct {
 }
 
 func (t *roboTwin) mark() roboMark {
-	m := roboMark{channels: t.channels, day: int32(t.day), size: int32(len(t.runs))}
+	m := roboMark{channels: t.channels, day: t.day, size: int32(len(t.runs))}
 	for _, run := range t.runs {
 		m.runs |= 1 << (run % 64)
 	}
@@ -65,10 +64,16 @@ type roboHead uint64
 func (h roboHead) run() uint32 { return uint32(h >> 32) }
 func (h roboHead) twin() int32 { return int32(uint32(h)) }
 
-// A roboLink is a place in heads, and the twin there; -1: the chain has ended.
+// A roboLink is a place in heads, and the twin there; -1: no twin before has the same run in its head.
 type roboLink struct{ at, twin int32 }
 
-func (ix *roboTwinIndex) step(l *roboLink) { l.at, l.twin = l.at-1, ix.chain[l.at] }
+// linkBefore returns the place in heads before another, if it is of the same run.
+func (ix *roboTwinIndex) linkBefore(at int32) roboLink {
+	if at > 0 && ix.heads[at-1].run() == ix.heads[at].run() {
+		return roboLink{at - 1, ix.heads[at-1].twin()}
+	}
+	return roboLink{at - 1, -1}
+}
 
 type roboTwinIndexKey struct{}
 
@@ -105,7 +110,7 @@ func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboT
 			continue
 		}
 		i := int32(len(ix.twins))
-		if i > 0 && ix.twins[i-1].group == t.group {
+		if i > 0 && ix.twins[i-1].inGroup(t) == 0 {
 			from = append(from, from[i-1])
 		} else {
 			from = append(from, i)
@@ -119,13 +124,13 @@ func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboT
 		}
 	}
 	ix.heads = roboSorted(ix.heads)
-	places := ix.link(ends)
+	places := ix.places(ends)
 	check.Share(len(ix.twins), func(first, after int) {
 		var links []roboLink
 		for i := first; i < after; i++ {
 			links = links[:0]
 			for _, at := range places[ends[i]:ends[i+1]] {
-				links = append(links, roboLink{at - 1, ix.chain[at]})
+				links = append(links, ix.linkBefore(at))
 			}
 			ix.before[posts[i]] = ix.find(ix.twins[i], links, from[i], int32(i))
 		}
@@ -153,15 +158,10 @@ func roboSorted(heads []roboHead) []roboHead {
 	return heads
 }
 
-// link makes the chain, and returns the places in heads of each twin: those of twin i are places[ends[i]:ends[i+1]].
-func (ix *roboTwinIndex) link(ends []int32) (places []int32) {
-	ix.chain = make([]int32, len(ix.heads))
+// places returns the places in heads of each twin: those of twin i are places[ends[i]:ends[i+1]].
+func (ix *roboTwinIndex) places(ends []int32) []int32 {
 	places, filled := make([]int32, len(ix.heads)), slices.Clone(ends)
 	for i, h := range ix.heads {
-		ix.chain[i] = -1
-		if i > 0 && h.run() == ix.heads[i-1].run() {
-			ix.chain[i] = ix.heads[i-1].twin()
-		}
 		places[filled[h.twin()]] = int32(i)
 		filled[h.twin()]++
 	}
@@ -173,22 +173,14 @@ func (t *roboTwin) head() []uint32 {
 	return t.runs[:n-int(math.Ceil(roboTwinShare*float64(n)))+1]
 }
 
-// order tells which goes out first; only those of one group can be told.
-func (t *roboTwin) order(o *roboTwin) int {
-	if t.group != "" {
-		return cmp.Compare(t.day, o.day)
-	}
-	return t.end.Compare(o.end)
-}
-
 // roboTwinFar is a time by which the ends of two moments of one day never differ: a week, and the zones of the world.
 const roboTwinFar = 10 * 24 * time.Hour
 
 // findAddition is find for a post that is not in the index.
 func (ix *roboTwinIndex) findAddition(t *roboTwin) roboTwins {
-	from := sort.Search(len(ix.twins), func(i int) bool { return ix.twins[i].group >= t.group })
+	from := sort.Search(len(ix.twins), func(i int) bool { return ix.twins[i].inGroup(t) >= 0 })
 	to := sort.Search(len(ix.twins), func(i int) bool {
-		return cmp.Or(strings.Compare(ix.twins[i].group, t.group), ix.twins[i].order(t)) > 0
+		return cmp.Or(ix.twins[i].inGroup(t), ix.twins[i].order(t)) > 0
 	})
 	var links []roboLink
 	for _, run := range t.head() {
@@ -213,8 +205,8 @@ func (ix *roboTwinIndex) find(t *roboTwin, links []roboLink, from, to int32) (f 
 			return f
 		}
 		for i := range links {
-			if l := &links[i]; l.twin == last {
-				ix.step(l)
+			if links[i].twin == last {
+				links[i] = ix.linkBefore(links[i].at)
 			}
 		}
 		m := &ix.marks[last]
@@ -227,7 +219,7 @@ func (ix *roboTwinIndex) find(t *roboTwin, links []roboLink, from, to int32) (f 
 			continue
 		}
 		switch {
-		case f.repeats != nil && t.group == "" && t.end.Sub(o.end) > roboTwinFar: // nor is a copy further back
+		case f.repeats != nil && !t.relative() && t.post.When.End().Sub(o.post.When.End()) > roboTwinFar: // nor is a copy further back
 			return f
 		case shared && f.repeats == nil && roboTwinAlike(t.runs, o.runs):
 			f.repeats = o.post
