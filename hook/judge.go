@@ -69,17 +69,17 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 		if err != nil { // ParseConfig has compiled every house rule
 			return nil, err
 		}
-		cal, chosen := c.choose(o, g, r)
+		cal, left := c.choose(o, g, r)
 		if g.compared && !g.same() {
-			was, had := c.choose(o, &group{sources: g.was.sources}, nil)
-			now, then := g.lintBoth(linter, cal, chosen, was, had)
+			was, wasLeft := c.choose(o, &group{sources: g.was.sources}, nil)
+			now, then := g.lintBoth(linter, cal, left, was, wasLeft)
 			found, before = append(found, now), append(before, then)
 		} else {
-			found = append(found, g.limit(linter.LintWhere(cal, g.context, chosen.has)))
+			found = append(found, g.limit(linter.LintWhere(cal, g.context, left.lacks)))
 		}
 		r.Rules = append(r.Rules, linter.Rules()...)
 		r.Posts = append(r.Posts, cal.Posts...)
-		r.Judged += len(chosen)
+		r.Judged += len(cal.Posts) - len(left)
 		r.Events += len(g.context.Events)
 		views = append(views, view{cal.Posts, g.context})
 		if r.Checked.IsZero() || g.context.NewsChecked.Before(r.Checked) {
@@ -115,19 +115,20 @@ func (g *group) same() bool {
 // posts are some posts of a calendar, by pointer.
 type posts map[*draft.Post]bool
 
-func (s posts) has(p *draft.Post) bool { return s[p] }
+func (s posts) has(p *draft.Post) bool   { return s[p] }
+func (s posts) lacks(p *draft.Post) bool { return !s[p] }
 
-// lintBoth judges the calendar as it is and as it was, at once. By far most of their posts are the same ones: if the news is, too, these are read once.
-func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, chosen posts, was *lint.Calendar, had posts) (now, then judged) {
-	lintNow := func() []lint.Finding { return linter.LintWhere(cal, g.context, chosen.has) }
-	lintThen := func() []lint.Finding { return linter.LintWhere(was, g.was.context, had.has) }
+// lintBoth judges the calendar as it is and as it was, at once, but for the posts that are left out of either. By far most of their posts are the same ones: if the news is, too, these are read once.
+func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, left posts, was *lint.Calendar, wasLeft posts) (now, then judged) {
+	lintNow := func() []lint.Finding { return linter.LintWhere(cal, g.context, left.lacks) }
+	lintThen := func() []lint.Finding { return linter.LintWhere(was, g.was.context, wasLeft.lacks) }
 	if g.context == g.was.context {
 		stays := make(posts, len(cal.Posts))
 		for _, p := range cal.Posts {
 			stays[p] = true
 		}
 		gone := slices.DeleteFunc(slices.Clone(was.Posts), stays.has)
-		read := linter.Read(slices.Concat(cal.Posts, gone), g.context, func(p *draft.Post) bool { return chosen[p] || had[p] })
+		read := linter.Read(slices.Concat(cal.Posts, gone), g.context, func(p *draft.Post) bool { return left.lacks(p) && wasLeft.lacks(p) })
 		lintNow = func() []lint.Finding { return read.Lint(cal) }
 		lintThen = func() []lint.Finding { return read.Lint(was) }
 	}
@@ -147,14 +148,14 @@ func (g *group) limit(findings []lint.Finding) judged {
 	return judged{g, g.config.Limit(findings, func(name string) string { return paths[name] })}
 }
 
-// choose joins the calendars of a group and tells which of its posts are judged. What could not be read is said, and counted in r, if there is one.
+// choose joins the calendars of a group and tells which of its posts, mostly few, are left out and not judged. What could not be read is said, and counted in r, if there is one.
 func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar, posts) {
 	if r == nil {
 		r = &report.Report{}
 	}
 	var calendars []*draft.Calendar
 	named := map[string]int{} // the number of posts by word of the command line
-	chosen := posts{}
+	left := posts{}
 	for _, s := range g.sources {
 		if s.cal == nil {
 			continue
@@ -167,10 +168,10 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 			switch past := p.When.Dated() && p.When.End().Before(o.now); {
 			case p.Dropped():
 				r.Dropped++
+				left[p] = true
 			case p.Published() || past && s.arg == "" && !o.past:
 				r.History++
-			default:
-				chosen[p] = true
+				left[p] = true
 			}
 		}
 		calendars = append(calendars, s.cal)
@@ -180,7 +181,7 @@ func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar
 			c.fail(fmt.Errorf("%s holds no post", arg))
 		}
 	}
-	return draft.Join(calendars...), chosen
+	return draft.Join(calendars...), left
 }
 
 // parse reads the posts of a source, by way of room if it is a file. size is the number of its bytes if git knows it: what is too large git has not

@@ -59,8 +59,12 @@ func (c *Config) TooLarge() error {
 }
 
 // Limit returns the findings with the ceilings of the configuration: none is graver than its rule may be in its file, and none
-// remains of a rule that is off there. path gives the path of a file, relative to the configuration's folder, by its name.
+// remains of a rule that is off there. path gives the path of a file, relative to the configuration's folder, by its name. It does not change findings, and
+// returns findings itself if there are no ceilings.
 func (c *Config) Limit(findings []Finding, path func(name string) string) []Finding {
+	if c = c.orZero(); len(c.Rules) == 0 && !slices.ContainsFunc(c.Paths, func(p PathFacts) bool { return len(p.Rules) > 0 }) {
+		return findings
+	}
 	limited := slices.Clone(findings)
 	ceilings := map[*draft.File]map[string]check.Severity{}
 	for i := range limited {
