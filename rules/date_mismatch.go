@@ -50,7 +50,7 @@ func dateMismatch(p *check.Pass) {
 	case when.Weekday > 0 && when.Weekday != weekdayOf(when.Time):
 		p.Report(place, check.Warn, fmt.Sprintf("%s is a %s, and a %s is written beside it%s. Correct the one or the other.",
 			when.Time.Format("2 January 2006"), when.Time.Weekday(), weekdayName(when.Weekday), lastYears(*when)))
-	case !when.Period.From.IsZero() && (when.Time.Before(when.Period.From) || !when.Time.Before(when.Period.To)):
+	case when.Period != nil && (when.Time.Before(when.Period.From) || !when.Time.Before(when.Period.To)):
 		var related []check.Related
 		if !when.Period.Quote.IsZero() && when.Period.Quote.File() == place.File() {
 			related = append(related, check.Related{Quote: when.Period.Quote, Message: "the title"})

@@ -68,6 +68,7 @@ func Parse(f *draft.File, opt Options) *draft.Calendar {
 		opt.Path = f.Name
 	}
 	d := &doc{scratch: scratches.Get().(*scratch), file: f, src: f.Src, opt: opt, cal: &draft.Calendar{Files: []*draft.File{f}}, variants: map[variantKey]*draft.Post{}, networks: map[string]networks{}, builder: draft.NewBuilder(f)}
+	d.posts.most = mostPosts
 	body := d.matter()
 	r := readLines(f.Src, body, d.lines)
 	d.lines, d.fences = r.lines, r.fences

@@ -14,16 +14,19 @@ import (
 type period struct {
 	first, last civil
 	quote       draft.Quote
+
+	zone  *time.Location // of shown
+	shown *draft.Period  // the period in the zone that was asked for last: the posts under a title share it
 }
 
 // A civil is a day, a month (day 0), or either without its year (year 0).
 type civil struct{ year, month, day int }
 
 // periodFor returns the period that the nearest title above a post names. The heading of a single post may speak of any month; that
-// of a file, a week or a calendar says when its posts go out.
-func (d *doc) periodFor(f *found) period {
+// of a file, a week or a calendar says when its posts go out. nil: no title does.
+func (d *doc) periodFor(f *found) *period {
 	if f.single {
-		return period{}
+		return nil
 	}
 	for s := f.sec; s != nil; s = s.parent {
 		if s.head < 0 || s.head >= f.first && s.level > 1 {
@@ -33,7 +36,7 @@ func (d *doc) periodFor(f *found) period {
 			return p
 		}
 	}
-	return period{}
+	return nil
 }
 
 var planWords = set("calendar calendrier planning plan schedule calendario kalender calendarul posts publications")
@@ -44,7 +47,7 @@ func isPlan(s *section) bool {
 }
 
 // periodOf reads the title of a section, once.
-func (d *doc) periodOf(s *section) period {
+func (d *doc) periodOf(s *section) *period {
 	if s.period == nil {
 		var p period
 		if s.level == 1 || s.week || isPlan(s) {
@@ -62,7 +65,7 @@ func (d *doc) periodOf(s *section) period {
 		}
 		s.period = &p
 	}
-	return *s.period
+	return s.period
 }
 
 // yearAbove returns the year of dates without one under a heading.
@@ -79,10 +82,13 @@ func (a civil) before(b civil) bool {
 	return a.year < b.year || a.year == b.year && (a.month < b.month || a.month == b.month && a.day > 0 && b.day > 0 && a.day < b.day)
 }
 
-// in returns the period in a zone.
-func (p period) in(zone *time.Location) draft.Period {
-	if p.first.month == 0 {
-		return draft.Period{}
+// in returns the period in a zone; nil for nil.
+func (p *period) in(zone *time.Location) *draft.Period {
+	if p == nil {
+		return nil
+	}
+	if p.shown != nil && p.zone == zone {
+		return p.shown
 	}
 	from := time.Date(p.first.year, time.Month(p.first.month), max(p.first.day, 1), 0, 0, 0, 0, zone)
 	to := time.Date(p.last.year, time.Month(p.last.month), p.last.day+1, 0, 0, 0, 0, zone)
@@ -92,7 +98,8 @@ func (p period) in(zone *time.Location) draft.Period {
 	if p.first == p.last && p.first.day > 0 { // "Week of March 24": the seven days from it on, and the week around it
 		from, to = monday(from), from.AddDate(0, 0, 7)
 	}
-	return draft.Period{From: from, To: to, Quote: p.quote}
+	p.zone, p.shown = zone, &draft.Period{From: from, To: to, Quote: p.quote}
+	return p.shown
 }
 
 // A dateWord is a word, a number or a sign of a title, with its place.

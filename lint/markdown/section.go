@@ -73,7 +73,7 @@ func (d *doc) sections() *section {
 // describe reads the headings of a tree.
 func (d *doc) describe(s *section) {
 	if s.head >= 0 {
-		q := d.quote(d.lines[s.head].span())
+		q := d.value(d.lines[s.head].span())
 		s.title = q.String()
 		folded := draft.Fold(s.title)
 		list := wordsIn(folded)

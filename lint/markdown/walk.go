@@ -116,7 +116,7 @@ func (d *doc) readSection(s *section, end int) {
 	if len(made) == 0 && leaf && s.level > 1 && !d.hasPostTable(s.first, end) && d.isBriefHeading(s) {
 		f := &found{sec: s, first: s.head, last: s.end}
 		f.fields = d.fieldsOf(d.cut(s.first, end), nil)
-		d.add(f, copyText{text: s.when.quote.Text}, draft.Brief)
+		d.add(f, copyText{text: d.quote(d.lines[s.head].span()).Text}, draft.Brief)
 	}
 }
 

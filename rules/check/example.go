@@ -165,7 +165,7 @@ func readHeader(p *draft.Post, head string) error {
 			if err != nil {
 				return err
 			}
-			p.When.Period = draft.Period{From: from, To: from.AddDate(0, 1, 0), Quote: draft.Words(from.Format("January 2006"))}
+			p.When.Period = &draft.Period{From: from, To: from.AddDate(0, 1, 0), Quote: draft.Words(from.Format("January 2006"))}
 		case "unread", "ignore": // see readRemarks
 		default:
 			return fmt.Errorf("no key %q", key)

@@ -64,13 +64,13 @@ type Media struct{ Path, Alt Quote }
 type Moment struct {
 	Time      time.Time // in the zone of the post; its first instant where the precision is Day or Week
 	Precision Precision
-	Day       int    // with Relative: the day, 1 for "Day 1", -7 for "D-7"
-	Weekday   int    // the day of the week that is written beside the date, 1 for Monday to 7 for Sunday; 0: none
-	Period    Period // the days that the title above it names
-	Quote     Quote  // where it is written
+	Day       int     // with Relative: the day, 1 for "Day 1", -7 for "D-7"
+	Weekday   int     // the day of the week that is written beside the date, 1 for Monday to 7 for Sunday; 0: none
+	Period    *Period // the days that the title above it names, which posts may share; nil: it names none
+	Quote     Quote   // where it is written
 }
 
-// A Period is a run of days that a title names: "March 2026", "Semaine du 6 au 12 juillet 2026". The zero Period is not known.
+// A Period is a run of days that a title names: "March 2026", "Semaine du 6 au 12 juillet 2026".
 type Period struct {
 	From, To time.Time // first instants of its first and of the day after its last
 	Quote    Quote
