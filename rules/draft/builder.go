@@ -78,11 +78,14 @@ func (b *Builder) Trim() {
 // Reset removes what was added, so that the builder serves for the next text of its file.
 func (b *Builder) Reset() { b.runs, b.size, b.shown = b.runs[:0], 0, b.shown[:0] }
 
+// mostTexts is the number of texts that are made at once: few, because half of the last ones are never used, and as many as fill a block of Go's.
+const mostTexts = 10
+
 // Text returns what was added. The builder may be added to afterwards; the text does not change with it. A text that stands in the
 // file in one piece shares the bytes of the file.
 func (b *Builder) Text() *Text {
 	if len(b.made) == cap(b.made) {
-		b.made = make([]Text, 0, min(2*cap(b.made)+2, 64))
+		b.made = make([]Text, 0, min(2*cap(b.made)+1, mostTexts))
 	}
 	b.made = b.made[:len(b.made)+1]
 	t := &b.made[len(b.made)-1]
@@ -91,7 +94,8 @@ func (b *Builder) Text() *Text {
 		src := b.runs[0].src
 		t.s, t.base = b.file.Src[src.Start:src.End], src.Start
 	} else if len(b.runs) > 0 {
-		t.s, t.runs = b.read(), slices.Clone(b.runs)
+		runs := slices.Clone(b.runs)
+		t.s, t.runs = b.read(), &runs
 	}
 	return t
 }
