@@ -78,7 +78,11 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 			found = append(found, g.limit(linter.LintWhere(cal, g.context, left.lacks)))
 		}
 		r.Rules = append(r.Rules, linter.Rules()...)
-		r.Posts = append(r.Posts, cal.Posts...)
+		if r.Posts == nil {
+			r.Posts = slices.Clip(cal.Posts) // most runs have one group
+		} else {
+			r.Posts = append(r.Posts, cal.Posts...)
+		}
 		r.Judged += len(cal.Posts) - len(left)
 		r.Events += len(g.context.Events)
 		views = append(views, view{cal.Posts, g.context})
@@ -94,7 +98,7 @@ func (c *command) judge(o *options, groups []*group) (*report.Report, error) {
 			j.group.worst = max(j.group.worst, j.findings[i].Severity)
 		}
 		if r.Findings == nil {
-			r.Findings = j.findings // most runs have one group
+			r.Findings = j.findings
 		} else {
 			r.Findings = append(r.Findings, j.findings...)
 		}

@@ -26,7 +26,7 @@ func promotionMixSeries(ctx *draft.Context, replies bool) map[promotionMixLine][
 			if l.Relative {
 				line.file = promotionMixFile(l.File)
 			}
-			var numbers []int32
+			numbers := make([]int32, 0, l.Len())
 			for o := range l.Outings() {
 				if !o.Brief && (replies || !o.Reply) {
 					numbers = append(numbers, o.Number)

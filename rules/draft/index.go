@@ -127,6 +127,9 @@ type Line struct {
 	places []int32
 }
 
+// Len returns the number of outings of the line.
+func (l Line) Len() int { return len(l.places) }
+
 // Outings returns the outings of the line in their order.
 func (l Line) Outings() iter.Seq[Outing] {
 	return func(yield func(Outing) bool) {
