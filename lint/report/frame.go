@@ -64,8 +64,16 @@ func place(q draft.Quote) string { return string(locate(q).append(nil)) }
 func frame(b *bytes.Buffer, p painter, q draft.Quote, n int) {
 	e := excerptOf(q, n)
 	number := strconv.Itoa(n)
-	write(b, p.paint(dim, "     "[:max(0, 5-len(number))]+number+" |"), " ", e.before, p.paint(mark, e.words), e.after, "\n")
-	write(b, p.paint(dim, "      |"), " ", blanks[:e.indent], p.paint(mark, carets[:max(1, e.columns)]), "\n")
+	p.brush(b, dim, "     "[:max(0, 5-len(number))], number, " |")
+	write(b, " ", e.before)
+	if e.words != "" {
+		p.brush(b, mark, e.words)
+	}
+	write(b, e.after, "\n")
+	p.brush(b, dim, "      |")
+	write(b, " ", blanks[:e.indent])
+	p.brush(b, mark, carets[:max(1, e.columns)])
+	b.WriteByte('\n')
 }
 
 // An excerpt is the first line of a place in a file, cut and safe.

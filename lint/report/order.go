@@ -7,8 +7,9 @@ import (
 	"sync"
 )
 
-// perBatch is how many findings are rendered before they are written: enough that handing them over costs nothing beside it.
-const perBatch = 64
+// perBatch is how many findings are rendered before they are written: enough that handing them over costs nothing beside it, and few enough that the buffers
+// stay small.
+const perBatch = 16
 
 // inOrder renders n things, on all processors if they are many, and writes them in their order. It holds a few batches of them, however many there
 // are. render may be called for several things at once. Once w fails, nothing more is written.

@@ -57,7 +57,9 @@ func (t *text) finding(b *bytes.Buffer, i int) {
 	t.open(b, bold)
 	b.Write(at.append(b.AvailableBuffer()))
 	t.shut(b)
-	write(b, ": ", t.severity(f.Severity), " ", t.paint(bold, f.Rule), "\n")
+	write(b, ": ", t.severity(f.Severity), " ")
+	t.brush(b, bold, f.Rule)
+	b.WriteByte('\n')
 	if at.file != nil {
 		frame(b, t.painter, f.Quote, at.line)
 	}
@@ -191,6 +193,13 @@ func (p painter) paint(code, s string) string {
 		return s
 	}
 	return "\x1b[" + code + "m" + s + "\x1b[0m"
+}
+
+// brush writes strings one after the other as paint would return them.
+func (p painter) brush(b *bytes.Buffer, code string, parts ...string) {
+	p.open(b, code)
+	write(b, parts...)
+	p.shut(b)
 }
 
 func (p painter) severity(s check.Severity) string {
