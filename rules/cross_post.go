@@ -84,24 +84,29 @@ func crossPost(p *check.Pass) {
 		return
 	}
 	roboTwinKeep(p)
+	if crossPostAlone(p) || !roboTwinAsks(p) {
+		p.Keep(crossPostDone{}, true)
+	}
+}
+
+// crossPostAlone says what is to be said of a post by itself, and whether there was something.
+func crossPostAlone(p *check.Pass) bool {
 	if crossPostSlipped(p) {
-		return
+		return true
 	}
 	text := p.Post.Text.All()
 	if kinds := crossPostKinds(p.Post.Channels); len(p.Post.Channels) > 2 && kinds > 1 && p.Post.VariantOf == nil {
 		p.Report(text, check.Note, fmt.Sprintf("One text for %s, each of which reads differently. Give each its own opening, length and tags, or choose the one where it belongs.", crossPostList(p.Post.Channels)))
-		return
+		return true
 	}
-	if roboTwinAsks(p) {
-		p.Keep(crossPostAsks{}, true)
-	}
+	return false
 }
 
-// crossPostAsks is the key under which a post is kept of which nothing else is to be said.
-type crossPostAsks struct{}
+// crossPostDone is the key under which a post is kept that is not to be held against others: something else is said of it, or it is short. Most are not.
+type crossPostDone struct{}
 
 func crossPostTwin(p *check.Pass) {
-	if p.Kept(p.Post, crossPostAsks{}) == nil {
+	if p.Kept(p.Post, crossPostDone{}) != nil {
 		return
 	}
 	if twin := roboTwinsOf(p).copies; twin != nil && crossPostKinds(append(slices.Clone(p.Post.Channels), twin.Channels...)) > 1 {

@@ -206,13 +206,15 @@ func hardSellEndOf(p *check.Pass) (end hardSellEnd, tells bool) {
 	if end.quote.IsZero() || p.Has("duty", "help", "notice", "contest", "longer") {
 		return end, false
 	}
+	var room [64]string // most posts have fewer
+	words := room[:0]
 	for i := range p.Words() {
 		if q, word := p.Word(i); hardSellTelling(q, word, end.quote) {
-			end.words = append(end.words, word)
+			words = append(words, word)
 		}
 	}
-	slices.Sort(end.words)
-	end.post, end.words = p.Post, slices.Compact(end.words)
+	slices.Sort(words)
+	end.post, end.words = p.Post, slices.Clone(slices.Compact(words))
 	return end, true
 }
 

@@ -93,19 +93,16 @@ func roboPost(p *check.Pass) {
 		return
 	}
 	roboTwinKeep(p)
-	if roboPostFields(p) || p.Triggered() && (roboPostPasted(p) || roboPostCredit(p)) || roboPostTraces(p) {
-		return
-	}
-	if roboTwinAsks(p) {
-		p.Keep(roboPostAsks{}, true)
+	if roboPostFields(p) || p.Triggered() && (roboPostPasted(p) || roboPostCredit(p)) || roboPostTraces(p) || !roboTwinAsks(p) {
+		p.Keep(roboPostDone{}, true)
 	}
 }
 
-// roboPostAsks is the key under which a post is kept of which nothing else is to be said.
-type roboPostAsks struct{}
+// roboPostDone is the key under which a post is kept that is not to be held against others: something else is said of it, or it is short. Most are not.
+type roboPostDone struct{}
 
 func roboPostTwin(p *check.Pass) {
-	if p.Kept(p.Post, roboPostAsks{}) == nil {
+	if p.Kept(p.Post, roboPostDone{}) != nil {
 		return
 	}
 	if twin := roboTwinsOf(p).repeats; twin != nil {

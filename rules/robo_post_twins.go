@@ -117,13 +117,7 @@ func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboT
 		}
 		ix.twins, ix.marks, posts, ends = append(ix.twins, t), append(ix.marks, t.mark()), append(posts, n), append(ends, ends[i]+int32(len(t.head())))
 	}
-	ix.heads = make([]roboHead, 0, ends[len(ix.twins)])
-	for i := range ix.twins {
-		for _, run := range ix.twins[i].head() {
-			ix.heads = append(ix.heads, roboHead(run)<<32|roboHead(i))
-		}
-	}
-	ix.heads = roboSorted(ix.heads)
+	ix.sortHeads(int(ends[len(ix.twins)]))
 	places := ix.places(ends)
 	check.Share(len(ix.twins), func(first, after int) {
 		var links []roboLink
@@ -138,24 +132,32 @@ func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboT
 	return ix
 }
 
-// roboSorted returns heads in their order. Those of one run are in it already, so that a radix sort by the runs is enough.
-func roboSorted(heads []roboHead) []roboHead {
-	next := make([]roboHead, len(heads))
-	for shift := 32; shift < 64; shift += 8 {
-		var ends [257]int
-		for _, h := range heads {
-			ends[h>>shift&0xff+1]++
-		}
-		for i := range 256 {
-			ends[i+1] += ends[i]
-		}
-		for _, h := range heads {
-			next[ends[h>>shift&0xff]] = h
-			ends[h>>shift&0xff]++
-		}
-		heads, next = next, heads
+// sortHeads makes the n heads of all twins. Runs are spread evenly, so that each is put near its place at once, and some ten of them are left to be sorted.
+func (ix *roboTwinIndex) sortHeads(n int) {
+	ix.heads = make([]roboHead, n)
+	shift := 64 - bits.Len(uint(n/8))
+	ends := make([]int32, 1<<(64-shift)+1)
+	ix.eachHead(func(h roboHead) { ends[h>>shift+1]++ })
+	for i := range ends[1:] {
+		ends[i+1] += ends[i]
 	}
-	return heads
+	ix.eachHead(func(h roboHead) {
+		ix.heads[ends[h>>shift]] = h
+		ends[h>>shift]++
+	})
+	from := int32(0)
+	for _, to := range ends {
+		slices.Sort(ix.heads[from:to])
+		from = to
+	}
+}
+
+func (ix *roboTwinIndex) eachHead(do func(roboHead)) {
+	for i, t := range ix.twins {
+		for _, run := range t.head() {
+			do(roboHead(run)<<32 | roboHead(i))
+		}
+	}
 }
 
 // places returns the places in heads of each twin: those of twin i are places[ends[i]:ends[i+1]].
