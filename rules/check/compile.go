@@ -133,11 +133,13 @@ func (c *compiler) lists(l *Lexicon) (lists []namedList, err error) {
 
 // attach gives the terms of a lexicon in the blob their entries, and returns its lists. Until then they are in no language, and no hit.
 func (c *compiler) attach(b *blobLexicon) []namedList {
-	lists := make([]namedList, len(b.lists))
+	lists := make([]namedList, 0, len(b.lists))
 	s, base := c.set, int32(len(c.set.lists))
 	s.lexicons = append(s.lexicons, span{base, base + int32(len(b.lists))})
 	for i, l := range b.lists {
-		lists[i] = namedList{l.name, base + int32(i)}
+		if !slices.ContainsFunc(lists, func(n namedList) bool { return n.name == l.name }) { // as in a damaged blob, which must not stop anybody
+			lists = append(lists, namedList{l.name, base + int32(i)})
+		}
 		s.lists = append(s.lists, listInfo{key: nameKey(l.name), lexicon: int32(len(s.lexicons) - 1), stop: l.stop, mentions: l.mentions})
 	}
 	for i := b.entries.from; i < b.entries.to; i++ {
