@@ -39,8 +39,7 @@ func lastLine(q draft.Quote) int {
 		return 0
 	}
 	s := q.Span()
-	line, _ := f.Position(max(s.Start, s.End-1))
-	return line
+	return f.LineAt(max(s.Start, s.End-1))
 }
 
 // append writes file, line and column.

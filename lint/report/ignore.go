@@ -54,7 +54,7 @@ func letItPass(f *check.Finding, keyed keys) (where, line string) {
 		}
 	}
 	comment := "<!-- postlint-ignore " + f.Rule + ": REASON -->"
-	first, _ := file.Position(span.Start)
+	first := file.LineAt(span.Start)
 	switch top := file.Line(first); {
 	case strings.Contains(top, "|") && lastLine(unit) == first: // a comment on a line of its own would end the table
 		return "in its cell on line " + strconv.Itoa(first), comment
@@ -72,12 +72,18 @@ func letItPass(f *check.Finding, keyed keys) (where, line string) {
 
 // isItem reports whether a line begins an item of a list: "- ", "* ", "+ ", "1. " or "1) ".
 func isItem(line string) bool {
-	line = strings.TrimLeft(line, " \t\r\f")
-	marks := "-*+"
-	if rest := strings.TrimLeft(line, "0123456789"); rest != line {
-		line, marks = rest, ".)"
+	const spaces = " \t\r\f"
+	line = strings.TrimLeft(line, spaces)
+	digits := 0
+	for digits < len(line) && '0' <= line[digits] && line[digits] <= '9' {
+		digits++
 	}
-	return len(line) > 1 && strings.IndexByte(marks, line[0]) >= 0 && strings.IndexByte(" \t\r\f", line[1]) >= 0
+	marks := "-*+"
+	if digits > 0 {
+		marks = ".)"
+	}
+	line = line[digits:]
+	return len(line) > 1 && strings.IndexByte(marks, line[0]) >= 0 && strings.IndexByte(spaces, line[1]) >= 0
 }
 
 // whole reports whether a unit is all of a file.

@@ -70,8 +70,7 @@ func (r *Report) diagnostic(f check.Finding) rdDiagnostic {
 }
 
 func bytePosition(f *draft.File, offset int) rdPosition {
-	line, _ := f.Position(offset)
-	return rdPosition{Line: line, Column: offset - strings.LastIndexByte(f.Src[:offset], '\n')}
+	return rdPosition{Line: f.LineAt(offset), Column: offset - strings.LastIndexByte(f.Src[:offset], '\n')}
 }
 
 // firstURL returns the first address that a source names, "" if it names none.

@@ -27,12 +27,27 @@ var letters = func() (is [256]bool) {
 	return is
 }()
 
+// lettersAt reports whether the first eight bytes of s are letters, by looking at all of them at once.
+func lettersAt(s string) bool {
+	const each, high = 0x0101010101010101, 0x8080808080808080
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 | uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	colon, number := x^':'*each, x^'#'*each
+	low := (x-' '*each)&^x | (colon-each)&^colon | (number-each)&^number // has a high bit where a byte is below a blank, or one of the two signs
+	return (low|x|(x+each))&high == 0                                    // and where one is DEL or above
+}
+
 // simple returns how many signs s begins with that are a simple character each, most of them at most, and their size. A character that is not may
 // be an accent on the one before it, which then is not counted.
 func simple(s string, most int) (size, signs int) {
 	for last := 0; size < len(s); size, signs = size+last, signs+1 {
-		start := size
-		for end := min(len(s), start+most-signs); size < end && letters[s[size]]; size++ {
+		start, end := size, min(len(s), size+most-signs)
+		for size+8 <= end && lettersAt(s[size:]) {
+			size += 8
+		}
+		for size < end && letters[s[size]] {
+			size++
+		}
+		if size > start {
 			last = 1
 		}
 		if signs += size - start; size == len(s) {

@@ -46,13 +46,19 @@ func (f *File) before() []int32 {
 // (Unicode code points; a byte that is no UTF-8 counts as one); a byte order mark at the start of the file is not counted.
 func (f *File) Position(offset int) (line, column int) {
 	offset = min(max(offset, 0), len(f.Src))
-	piece := offset / linesPiece
-	line = 1 + int(f.before()[piece]) + strings.Count(f.Src[piece*linesPiece:offset], "\n")
+	line = f.LineAt(offset)
 	before := f.Src[strings.LastIndexByte(f.Src[:offset], '\n')+1 : offset]
 	if line == 1 {
 		before = strings.TrimPrefix(before, "\ufeff")
 	}
 	return line, utf8.RuneCountInString(before) + 1
+}
+
+// LineAt gives the line of a byte offset as Position does, for who does not ask for its column: lines of tables are long.
+func (f *File) LineAt(offset int) int {
+	offset = min(max(offset, 0), len(f.Src))
+	piece := offset / linesPiece
+	return 1 + int(f.before()[piece]) + strings.Count(f.Src[piece*linesPiece:offset], "\n")
 }
 
 // Line returns line n, counted from 1, without its line end and without a byte order mark. A line that the file does not have is "".

@@ -36,6 +36,7 @@ func TestPosition(t *testing.T) {
 		{0, 1, 1}, {3, 1, 1}, {5, 1, 2}, {8, 1, 4}, {10, 2, 1}, {14, 2, 2}, {22, 2, 5}, {24, 3, 1}, {1000, 3, 1}, {-1, 1, 1},
 	} {
 		line, column := f.Position(c.offset)
+		assert.Equal(t, line, f.LineAt(c.offset), c.offset)
 		assert.Equal(t, [2]int{c.line, c.column}, [2]int{line, column}, "byte %d", c.offset)
 	}
 	assert.Equal(t, "été", f.Line(1))
