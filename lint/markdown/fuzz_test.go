@@ -16,6 +16,7 @@ func FuzzFrontMatter(f *testing.F) {
 		"date: 2026-03-14\nchannels: [x, linkedin]\nauthor: Ana\n", "date: 14 mars 2026\ntime: \"9h30\"\nhashtags: [\"#Été\", '#l''été']\ncaption: |\n  Le four\n  est chaud\n",
 		"media:\n- {path: a.png, alt: Un four}\nignore: [{rule: hard-sell, reason: why, until: 2026-12-31}]\n", "hashtags_checked: {\"#Aurora\": \"lights; 2026-03-02 Ana\"}\n",
 		"a: &a [x]\nb: *a\n<<: *a\n", "texte: \"\\u00e9\\n\\\n  a\"\n", "date = 2026-03-14T09:30:00+01:00\nchannels = [\"x\"]\n[[media]]\nalt = '''\nUn four'''\n", "- a\n- b\n", "? a\n: b\n", "%YAML 1.1\n", "dAte: !\n 0", "date: !!str &a 2026-03-14\nauthor: *a\n", "kanban-plugin: board\n",
+		"id: p1\nchannel: x\ndate: 2026-03-14T09:30:00Z\nauthor: Zoé d'Été, chef (Lyon)\nstatus: NULL\n", "a: b\na: c\n", "a: b \n", "a: b:\n", "y: no\nA-b_c: 1:2\n", "title: a\n  b\n",
 	} {
 		f.Add(s, false)
 		f.Add(s, true)
@@ -27,6 +28,14 @@ func FuzzFrontMatter(f *testing.F) {
 		}
 		file := draft.NewFile("posts/2026-03-02-four.md", []byte(fence+keys+"\n"+fence+"\nLe four est chaud.\n"))
 		checkPlaces(t, file, Parse(file, Options{}))
+		d := &doc{file: file, src: file.Src, cal: &draft.Calendar{}}
+		s := draft.Span{Start: len(fence), End: len(fence) + len(keys)}
+		if plain, ok := d.plainKeys(s); ok {
+			general, err := d.yamlPart(s)
+			assert.NoError(t, err, "%q is no YAML", keys)
+			assert.Equal(t, general, plain, "%q", keys)
+			assert.Empty(t, d.cal.Problems)
+		}
 	})
 }
 

@@ -12,6 +12,9 @@ import (
 // yaml reads front matter. If it is no YAML, its keys are read one by one: those that are wrong become problems with a cure,
 // and count as the plain words that their author meant.
 func (d *doc) yaml(s draft.Span) []entry {
+	if entries, ok := d.plainKeys(s); ok {
+		return entries
+	}
 	if entries, err := d.yamlPart(s); err == nil {
 		return entries
 	}
