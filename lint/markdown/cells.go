@@ -66,8 +66,11 @@ func (d *doc) appendCells(out []draft.Span, i, n int) []draft.Span {
 }
 
 func (d *doc) trim(from, to int) draft.Span {
-	s := strings.TrimSpace(d.src[from:to])
 	from = d.skipBlank(from, to)
+	for to > from && d.src[to-1] == ' ' {
+		to--
+	}
+	s := strings.TrimSpace(d.src[from:to]) // all other white space
 	return draft.Span{Start: from, End: from + len(s)}
 }
 
@@ -119,12 +122,17 @@ func (d *doc) tablesIn(s *section, from, to int) {
 		if !t.posts {
 			continue
 		}
-		for i := d.tables[k].body; i < d.tables[k].end; i++ {
-			if t.text >= 0 {
-				d.row(s, t, i)
-			} else {
-				d.matrixRow(s, t, i)
-			}
+		body, end := d.tables[k].body, d.tables[k].end
+		if t.text >= 0 {
+			d.inShards(end-body, func(shard *doc, from, to int) {
+				for i := body + from; i < body+to; i++ {
+					shard.row(s, t, i)
+				}
+			})
+			continue
+		}
+		for i := body; i < end; i++ {
+			d.matrixRow(s, t, i)
 		}
 	}
 }

@@ -24,7 +24,7 @@ type Options struct {
 	Start      time.Time              // day 1 and the week 1 around it; zero: relative days stay relative
 	Department string                 // where the file names none
 	Status     string                 // where the file names none
-	Declared   func(name string) bool // channels that postlint.toml declares besides the known ones; nil: none
+	Declared   func(name string) bool // channels that postlint.toml declares besides the known ones; nil: none. It may be called for several names at once
 }
 
 // A doc is one file that is being read.
@@ -106,9 +106,12 @@ func (d *doc) unclosed() {
 // collect finishes the posts that were found, in the order of the file.
 func (d *doc) collect() {
 	slices.SortStableFunc(d.found, func(a, b *found) int { return a.post.Unit.Start - b.post.Unit.Start })
-	for _, f := range d.found {
-		d.finish(f)
-	}
+	found := d.found
+	d.inShards(len(found), func(shard *doc, from, to int) {
+		for _, f := range found[from:to] {
+			shard.finish(f)
+		}
+	})
 	d.join()
 	d.introChannels()
 	d.weeksOfDays()

@@ -72,7 +72,9 @@ type scratch struct {
 	lastName *knownName            // that was asked for
 }
 
-var scratches = sync.Pool{New: func() any { return &scratch{names: map[string]*knownName{}, lastName: &knownName{}} }}
+var scratches = sync.Pool{New: func() any { return newScratch() }}
+
+func newScratch() *scratch { return &scratch{names: map[string]*knownName{}, lastName: &knownName{}} }
 
 // mostNames bounds the names that are kept for the next file.
 const mostNames = 256
