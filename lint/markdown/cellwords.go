@@ -66,7 +66,7 @@ var errands = set("respond reply replies comment dm dms monitor repondre comment
 
 // isErrand reports whether some words are such work: "Reply to every comment", "DM 5 people", "Rest or repost the best one".
 func isErrand(s string) bool {
-	if len(s) >= 160 || !errands.of(firstWord(foldOpening(s, 1))) {
+	if len(s) >= 160 || !opensWith(s, errands) {
 		return false
 	}
 	list := firstWords(foldOpening(s, 3), 3)

@@ -20,9 +20,12 @@ var shaky = set("x threads medium blog discord email e-mail newsletter website l
 
 // channelsIn finds the networks that words of prose name: a heading, a title, a file name. Names that are common words
 // too ("threads", "medium") count only where they are written with a capital, and not beside another network.
-func channelsIn(s string) []string {
+func channelsIn(s string) []string { return channelsAmong(s, firstWords(s, 200)) }
+
+// channelsAmong does so for a text of which list are the words. Nobody names a network behind two hundred words, and it is looked for from the start.
+func channelsAmong(s string, list []string) []string {
 	var sure, perhaps []string
-	list := firstWords(s, 200) // nobody names a network behind so many words, and it is looked for from the start
+	list = list[:min(len(list), 200)]
 	for i := 0; i < len(list); i++ {
 		first := draft.Fold(list[i])
 		for n := min(3, len(list)-i, draft.ChannelWords(first)); n >= 1; n-- {

@@ -158,6 +158,9 @@ func plainLabel(s string) string { return trimLabel(draft.Fold(s)) }
 
 // trimLabel does so for a label that is folded already.
 func trimLabel(folded string) string {
+	if n := len(folded); n > 0 && wordASCII[folded[0]] && wordASCII[folded[n-1]] {
+		return folded
+	}
 	return strings.TrimFunc(folded, func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != ')' && r != ']' && r != '(' && r != '['
 	})

@@ -65,5 +65,10 @@ func (l *looks) has(word string) bool {
 	return word != "" && l.begin[word[0]]&l.end[word[len(word)-1]]&lengthBit(word) != 0
 }
 
+// hasFolded does so for a word that is not folded yet. It begins and ends with an ASCII letter or digit.
+func (l *looks) hasFolded(word string) bool {
+	return l.begin[word[0]|0x20]&l.end[word[len(word)-1]|0x20]&lengthBit(word) != 0
+}
+
 // lengthBit is one bit for the length of a word; all long ones have the same.
 func lengthBit(w string) uint32 { return 1 << min(uint(len(w)), 31) }

@@ -132,7 +132,11 @@ func (f *flat) scan() {
 		case '#', '@':
 			i = f.tag(i, i+1)
 		case 'h', 'H', 'w', 'W':
-			i = f.bareLink(i)
+			if i+1 < len(s) && (s[i+1]|0x20 == 't' || s[i+1]|0x20 == 'w') {
+				i = f.bareLink(i)
+			} else {
+				i++
+			}
 		default:
 			for i++; i < len(s) && !scanASCII[s[i]]; {
 				i++
@@ -246,8 +250,12 @@ func (f *flat) tag(at, next int) int {
 			i += 2
 			continue
 		}
+		if wordASCII[s[i]] || s[i] == '_' {
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s[i:])
-		if r != '_' && !unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == utf8.RuneError {
+		if r < utf8.RuneSelf || !unicode.In(r, unicode.L, unicode.M, unicode.Nd) || r == utf8.RuneError {
 			break
 		}
 		i += size
@@ -277,9 +285,6 @@ func (f *flat) leaveMarks(at, next, end int) int {
 func (f *flat) bareLink(i int) int {
 	s := f.s
 	rest := s[i:min(len(s), i+8)]
-	if len(rest) < 4 || rest[1]|0x20 != 't' && rest[1]|0x20 != 'w' {
-		return i + 1
-	}
 	low := strings.ToLower(rest)
 	if !strings.HasPrefix(low, "http://") && !strings.HasPrefix(low, "https://") && !strings.HasPrefix(low, "www.") || i > 0 && (s[i-1]|0x20 >= 'a' && s[i-1]|0x20 <= 'z') {
 		return i + 1

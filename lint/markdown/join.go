@@ -158,7 +158,7 @@ func refNumber(s string) (n int, named bool) {
 		at++
 	}
 	sign := at < len(s) && s[at] == '#'
-	if !sign && !onePost.of(firstWord(foldOpening(s, 1))) {
+	if !sign && !opensWith(s, onePost) {
 		return 0, false
 	}
 	plain := trimLabel(foldOpening(s, 3))

@@ -73,7 +73,7 @@ func readLines(src string, from int, room []line) *lineReader {
 
 // lastComment returns where the last "-->" stands, -1 if there is none: in most files there is none, which is told fast.
 func lastComment(src string) int {
-	if !strings.Contains(src, "-->") {
+	if strings.IndexByte(src, '>') < 0 {
 		return -1
 	}
 	return strings.LastIndex(src, "-->")

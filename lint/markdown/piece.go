@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/postlint/postlint/rules/draft"
@@ -253,10 +252,11 @@ func (d *doc) quoted(from, to int) (first, last int, ok bool) {
 	quotes, all := 0, 0
 	inside, outside := 0, 0 // letters
 	first, last = -1, -1
-	if !slices.ContainsFunc(d.lines[from:max(from, to)], func(l line) bool { return l.quote }) {
-		return 0, 0, false
+	some := false
+	for i := from; i < to && !some; i++ {
+		some = d.lines[i].quote
 	}
-	for i := from; i < to; i++ {
+	for i := from; i < to && some; i++ {
 		l := &d.lines[i]
 		if l.kind == blank && !l.quote || l.kind == rule || l.kind == comment {
 			continue

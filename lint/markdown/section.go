@@ -77,12 +77,18 @@ func (d *doc) describe(s *section) {
 		s.title = q.String()
 		folded := draft.Fold(s.title)
 		list := wordsIn(folded)
-		s.channels = channelsIn(s.title)
+		if folded == s.title {
+			s.channels = channelsAmong(s.title, list)
+		} else {
+			s.channels = channelsIn(s.title)
+		}
 		s.name = readName(s.title, folded, list, s.channels)
 		s.when, _, _ = readFolded(folded, false, d)
 		s.when.quote = q
 		s.week = s.when.week > 0 || s.when.weekOf || len(list) > 0 && groupWords.of(list[0])
-		s.networks = s.titled(list)
+		if s.level == 1 {
+			s.networks = s.titled(list)
+		}
 		s.schedule = s.level > 1 && isSchedule(list)
 		s.posts = slices.ContainsFunc(list, speaksOfPosts)
 		s.stop = s.level > 1 && isStop(s, folded)

@@ -148,7 +148,7 @@ func (d *doc) tableChannels(s *section) []string {
 func (d *doc) row(s *section, t *tableShape, i int) {
 	cells := d.cells(i)
 	f := d.finds.one()
-	*f = found{sec: s, first: i, last: i + 1, index: true}
+	f.sec, f.first, f.last, f.index = s, i, i+1, true
 	text := t.text
 	if text >= len(cells) || isEmpty(d.src[cells[text].Start:cells[text].End]) {
 		if text = d.otherText(t, cells); text < 0 {
@@ -217,8 +217,8 @@ func isSpanOfUnits(s string) bool {
 
 func atoi(s string) int {
 	n := 0
-	for _, c := range s {
-		n = n*10 + int(c-'0')
+	for i := range len(s) {
+		n = n*10 + int(s[i]-'0')
 	}
 	return n
 }

@@ -44,25 +44,29 @@ func tokens(s string) []token { return appendTokens(make([]token, 0, 16), s) }
 func appendTokens(out []token, s string) []token {
 	gap := false
 	for at := 0; at < len(s); {
+		if s[at] == ' ' {
+			gap = true
+			at++
+			continue
+		}
 		r, end := runeAt(s, at)
-		t := token{n: -1, gap: gap}
-		switch class := dateClass(r); {
-		case class > 0:
-			end = classEnd(s, end, class)
-			if t.s = s[at:end]; class == 2 {
-				t.sense = senses.of(t.s)
-			} else if len(t.s) <= 8 {
-				t.n = atoi(t.s)
-			}
-		case unicode.IsSpace(r):
+		class := dateClass(r)
+		if class == 0 && unicode.IsSpace(r) {
 			gap, at = true, end
 			continue
+		}
+		if class > 0 {
+			end = classEnd(s, end, class)
+		}
+		out = append(out, token{s: s[at:end], n: -1, gap: gap})
+		switch t := &out[len(out)-1]; {
+		case class == 2:
+			t.sense = senses.of(t.s)
+		case class == 1 && len(t.s) <= 8:
+			t.n = atoi(t.s)
 		case r == utf8.RuneError:
 			t.s = "\ufffd"
-		default:
-			t.s = s[at:end]
 		}
-		out = append(out, t)
 		gap, at = false, end
 	}
 	return out

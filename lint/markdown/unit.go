@@ -31,7 +31,7 @@ type unit struct {
 // begin returns a post of the unit with what the unit knows of it.
 func (d *doc) begin(u *unit) *found {
 	f := d.finds.one()
-	*f = found{sec: u.sec, first: u.first, last: u.last, fields: u.fields, channels: u.channels, whens: u.whens, number: u.number, code: u.code, single: u.single}
+	f.sec, f.first, f.last, f.fields, f.channels, f.whens, f.number, f.code, f.single = u.sec, u.first, u.last, u.fields, u.channels, u.whens, u.number, u.code, u.single
 	return f
 }
 

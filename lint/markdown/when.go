@@ -189,7 +189,8 @@ func (d *doc) moment(f *found) draft.Moment {
 		}
 		m.Period = d.periodFor(f).in(zone)
 		if w.hasTime {
-			m.Time, m.Precision = time.Date(day.Year(), day.Month(), day.Day(), w.hour, w.minute, 0, 0, zone), draft.Minute
+			year, month, day := day.Date()
+			m.Time, m.Precision = time.Date(year, month, day, w.hour, w.minute, 0, 0, zone), draft.Minute
 		}
 		return m
 	}

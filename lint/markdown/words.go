@@ -32,6 +32,25 @@ func foldOpening(s string, n int) string {
 	return draft.Fold(s)
 }
 
+// opensWith reports whether the first word of s, folded, is one of a list. Most texts open with a plain word that looks like none of them, and need not be
+// folded to tell.
+func opensWith(s string, list *glossary[bool]) bool {
+	from, to := nextWord(s, 0)
+	if isASCII(s[:min(to+2, len(s))]) && to > from && !list.all().hasFolded(s[from:to]) { // two bytes on, for what stands there might be folded to more of the word
+		return false
+	}
+	return list.of(firstWord(foldOpening(s, 1)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
 // appendWords is apart from those that make the list, so that a list that does not leave its function costs no memory.
 func appendWords(list []string, s string, n int) []string {
 	for at := 0; len(list) < n; {
