@@ -203,10 +203,19 @@ func (s *source) parse(config *lint.Config, size int64, room *bytes.Buffer) {
 	case size > int64(len(s.src)) || size > config.FileLimit():
 		s.err = fmt.Errorf("%s: %w", s.name, config.TooLarge())
 	default:
-		s.cal, s.err = config.Parse(s.name, s.path, s.src)
+		src := s.src
+		s.src = nil // its calendar has a copy
+		if len(src) > mostRoom {
+			*room = bytes.Buffer{}
+		}
+		s.cal, s.err = config.Parse(s.name, s.path, src)
 	}
-	s.src = nil // its calendar has a copy
+	s.src = nil
 }
+
+// mostRoom is the size of the largest file whose room is kept for the next one. That of a larger one is given back before its posts are read, when most
+// memory is taken.
+const mostRoom = 1 << 20
 
 // parse reads the posts of all sources, each once, on all processors, while git still sends files. It says which could not be read: one that was
 // so before the commit does not stop it.

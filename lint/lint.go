@@ -114,8 +114,8 @@ func (l *Linter) first(found []Finding) map[string]*Post {
 		if !r.Once {
 			continue
 		}
-		for _, f := range found {
-			if f.Rule == r.ID && (first[r.ID] == nil || f.Post.Sooner(first[r.ID])) {
+		for i := range found {
+			if f := &found[i]; f.Rule == r.ID && (first[r.ID] == nil || f.Post.Sooner(first[r.ID])) {
 				first[r.ID] = f.Post
 			}
 		}
@@ -126,6 +126,9 @@ func (l *Linter) first(found []Finding) map[string]*Post {
 // once keeps, of the findings of a rule that is said once, those of its first post. If somebody lets that one stand the others are not said instead, or
 // each ignore comment would bring up the next post.
 func (l *Linter) once(found []Finding, first map[string]*Post) []Finding {
+	if len(first) == 0 {
+		return found
+	}
 	return slices.DeleteFunc(found, func(f Finding) bool {
 		post, once := first[f.Rule]
 		return once && f.Post != post

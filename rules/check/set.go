@@ -69,13 +69,16 @@ func (s *Set) Calendar(dst []Finding, cal *draft.Calendar, ctx *draft.Context) [
 
 // Sort orders findings by place, then by rule and message.
 func Sort(findings []Finding) {
-	slices.SortStableFunc(findings, func(a, b Finding) int {
-		switch {
-		case a.Quote.Before(b.Quote):
-			return -1
-		case b.Quote.Before(a.Quote):
-			return 1
-		}
-		return cmp.Or(cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Message, b.Message))
-	})
+	slices.SortStableFunc(findings, func(a, b Finding) int { return a.Compare(&b) })
+}
+
+// Compare returns -1 if f comes before g in the order of Sort, 1 if it comes behind, and 0 if either may be first.
+func (f *Finding) Compare(g *Finding) int {
+	switch {
+	case f.Quote.Before(g.Quote):
+		return -1
+	case g.Quote.Before(f.Quote):
+		return 1
+	}
+	return cmp.Or(cmp.Compare(f.Rule, g.Rule), cmp.Compare(f.Message, g.Message))
 }

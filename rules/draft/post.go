@@ -128,6 +128,9 @@ func words(s string) map[string]bool {
 }
 
 func (p *Post) status(set map[string]bool) bool {
+	if p.Status.IsZero() {
+		return false // most posts have none
+	}
 	for _, w := range strings.FieldsFunc(Fold(p.Status.String()), func(r rune) bool { return r < 'a' || r > 'z' }) {
 		return set[w]
 	}
