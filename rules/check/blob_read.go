@@ -30,7 +30,7 @@ func readNewBlob(blob []byte, seen bool) (b *blobIndex, ok bool) {
 		return nil, false
 	}
 	r := blobReader{rest: body}
-	x := &index{words: r.ints(1), letters: r.section(), vocabulary: vocabulary{r.ints(4)}, pairs: r.section(), nodes: nodes{r.ints(2)}, squashed: r.table(), sets: r.ints(1), members: r.ints(1)}
+	x := &index{words: r.ints(1), letters: r.section(), vocabulary: vocabulary{r.ints(4)}, pairs: readFilter(r.ints(2)), nodes: nodes{r.ints(2)}, squashed: r.table(), sets: r.ints(1), members: r.ints(1)}
 	b = &blobIndex{index: x, entries: r.ints(4)}
 	ends := r.ints(1)
 	pool := string(r.section())

@@ -52,7 +52,7 @@ func (w *blobWriter) index(x *index, lexicons []blobLexicon) {
 			entries.add(e.list-l.base, w.string(x.strings[e.as]), w.string(x.strings[e.note]), int32(uint16(e.weight))|lang<<16|int32(e.cond)<<24)
 		}
 	}
-	for _, s := range [][]byte{x.words, x.letters, x.vocabulary.slots, x.pairs, x.nodes.slots, x.squashed.slots, x.sets, x.members, entries} {
+	for _, s := range [][]byte{x.words, x.letters, x.vocabulary.slots, x.pairs.section(), x.nodes.slots, x.squashed.slots, x.sets, x.members, entries} {
 		w.section(s)
 	}
 }

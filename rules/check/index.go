@@ -41,9 +41,6 @@ func (x *index) spelling(word int32) []byte {
 // overWord is set in the first word of a pair in the filter if any word stands between the two.
 const overWord = 1 << 20
 
-// numbers returns the node of the phrases that begin with any number, 0 if none do.
-func (x *index) numbers() (int32, node) { return x.child(0, anyNumber) }
-
 // of returns the first member of a set and the one after its last.
 func (x *index) of(set int32) (from, to int32) { return x.sets.at(set), x.sets.at(set + 1) }
 

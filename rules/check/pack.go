@@ -44,7 +44,7 @@ func withTables(blob []byte, x *index) []byte {
 		case sectionVocabulary:
 			s = x.vocabulary.slots
 		case sectionPairs:
-			s = x.pairs
+			s = x.pairs.section()
 		case sectionNodes:
 			s = x.nodes.slots
 		case sectionSquashed:

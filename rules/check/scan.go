@@ -20,11 +20,14 @@ type match struct {
 	glance      int32 // the number of what it tells, 0 before sum
 }
 
-// look gives the tokens what this index knows of their words, and notes with which of them a phrase may begin that goes on. All words and pairs are looked up
-// before any is followed, and what comes of it is counted and not asked: so the processor neither waits for one after the other nor has to guess.
+// look gives the tokens what this index knows of their words, and notes which of them are phrases and with which a longer one may begin. All words and pairs
+// are looked up before any is followed, and what comes of it is counted and not asked: so the processor neither waits for one after the other nor has to
+// guess.
 func (x *index) look(t *tokens) {
-	for i := range t.list {
-		k := &t.list[i]
+	list, n := t.list, 0
+	alone := slices.Grow(t.alone[:0], len(list))[:len(list)]
+	for i := range list {
+		k := &list[i]
 		w, differs := x.first(k.key)
 		later := differs&-uint64(w/movedOn) != 0 // nearly none does
 		if differs != 0 {
@@ -34,30 +37,37 @@ func (x *index) look(t *tokens) {
 			w = x.find(k.key, t.folded[k.from:k.to])
 		}
 		k.word = w
+		alone[n] = int32(i)
+		if w.set() != 0 {
+			n++
+		}
 	}
-	t.begins = slices.Grow(t.begins[:0], len(t.list))[:len(t.list)]
-	n := 0
-	for i := range len(t.list) - 1 {
-		w := t.list[i].word
+	t.alone = alone[:n]
+	n = 0
+	pairs, begins := x.pairs, slices.Grow(t.begins[:0], len(list))[:len(list)]
+	for i := 1; i < len(list); i++ {
+		w := list[i-1].word
 		ways := w.ways()
-		if x.pairs.has(w.number(), t.list[i+1].word.number()) {
+		if pairs.has(w.number(), list[i].word.number()) {
 			ways++
 		}
-		t.begins[n] = int32(i)
+		begins[n] = int32(i - 1)
 		if ways > 1 {
 			n++
 		}
 	}
-	t.begins = t.begins[:n]
+	t.begins = begins[:n]
 }
 
 // scan appends to dst every phrase of the index that t holds: those of one word, those that begin with any number, the others, each in the order in which
 // they begin, then those that are a hashtag or mention as a whole. It needs what look notes.
 func (x *index) scan(dst []match, t *tokens) []match {
-	dst = x.scanWords(dst, t)
-	if number, at := x.numbers(); number != 0 {
-		for i := range t.list {
-			if t.list[i].number {
+	for _, i := range t.alone {
+		dst = emit(dst, t.list[i].word.set(), int(i), int(i))
+	}
+	for i := range t.list {
+		if t.list[i].number {
+			if number, at := x.child(0, anyNumber); number != 0 {
 				dst = x.follow(at.end(dst, i, i), t, number, at, i, i+1)
 			}
 		}
@@ -78,20 +88,6 @@ func (x *index) scan(dst []match, t *tokens) []match {
 		t.folded = t.folded[:from]
 	}
 	return dst
-}
-
-// scanWords appends the words that are phrases. Each is written down before it is known to be one.
-func (x *index) scanWords(dst []match, t *tokens) []match {
-	n := len(dst)
-	dst = slices.Grow(dst, len(t.list))[:n+len(t.list)]
-	for i := range t.list {
-		m := &dst[n]
-		*m = match{set: t.list[i].word.set(), first: int32(i), last: int32(i), entity: -1}
-		if m.set != 0 {
-			n++
-		}
-	}
-	return dst[:n]
 }
 
 // goesOver reports whether a phrase may go on from word i of t, with which some go on with a wildcard.

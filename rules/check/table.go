@@ -92,34 +92,50 @@ func hashBytes(b []byte) uint64 {
 }
 
 // A filter tells pairs of words that no phrase begins with from nearly all that some does: two bits, in one number of 64, for the hash of each (a blocked
-// Bloom filter). Its size is a power of two of bytes, at least eight. Most words begin some phrase and few pairs do.
-type filter []byte
+// Bloom filter). It has a power of two of numbers, at least one. Most words begin some phrase and few pairs do.
+type filter []uint64
 
 // newFilter returns a filter for n pairs, one bit in six or fewer of which will be set.
 func newFilter(n int) filter {
-	size := 8
-	for 8*size < 12*n {
+	size := 1
+	for 64*size < 12*n {
 		size *= 2
 	}
 	return make(filter, size)
 }
 
-// block returns the eight bytes in which the bits of a pair are, and these.
-func (f filter) block(a, b int32) (block []byte, bits uint64) {
+// place returns which number the bits of a pair are in, and these.
+func (f filter) place(a, b int32) (i uint64, bits uint64) {
 	h := (uint64(a)<<24 | uint64(b)) * prime
-	at := h >> 32 & uint64(len(f)-1) &^ 7
-	return f[at : at+8 : at+8], 1<<(h>>58) | 1<<(h>>52&63)
+	return h >> 32 & uint64(len(f)-1), 1<<(h>>58) | 1<<(h>>52&63)
 }
 
 func (f filter) add(a, b int32) {
-	block, bits := f.block(a, b)
-	binary.LittleEndian.PutUint64(block, binary.LittleEndian.Uint64(block)|bits)
+	i, bits := f.place(a, b)
+	f[i] |= bits
 }
 
 // has reports whether a pair may be in the filter.
 func (f filter) has(a, b int32) bool {
-	block, bits := f.block(a, b)
-	return binary.LittleEndian.Uint64(block)&bits == bits
+	i, bits := f.place(a, b)
+	return f[i]&bits == bits
 }
 
-func (f filter) isSound() bool { return len(f) >= 8 && bits.OnesCount(uint(len(f))) == 1 }
+func (f filter) isSound() bool { return bits.OnesCount(uint(len(f))) == 1 }
+
+// section returns the filter as a blob holds it.
+func (f filter) section() (b []byte) {
+	for _, n := range f {
+		b = binary.LittleEndian.AppendUint64(b, n)
+	}
+	return b
+}
+
+// readFilter is the reverse. It is the one table that is not used where it lies: it is small, and looked at for each word.
+func readFilter(b []byte) filter {
+	f := make(filter, len(b)/8)
+	for i := range f {
+		f[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return f
+}

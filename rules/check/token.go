@@ -1,7 +1,6 @@
 package check
 
 import (
-	"encoding/binary"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,10 +11,10 @@ import (
 
 // A token is a word, a number or a sign of a text.
 type token struct {
-	start, end int32 // bytes of the text
-	from, to   int32 // its folded bytes in tokens.folded
-	key        uint64
-	word       word // in the index that looked last
+	start, end int32  // bytes of the text
+	from, to   int32  // its folded bytes in tokens.folded
+	key        uint64 // of its folded bytes, see keyOf
+	word       word   // in the index that looked last
 	sentence   int32
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
@@ -28,7 +27,8 @@ type tokens struct {
 	folded   []byte
 	list     []token
 	entities []draft.Entity
-	begins   []int32 // the tokens with which a phrase of the index that looked last may begin that goes on
+	alone    []int32 // the tokens that are a phrase of the index that looked last
+	begins   []int32 // those with which a longer one may begin
 	shouted  bool    // it has no small letter, so that capitals tell nothing
 }
 
@@ -57,7 +57,7 @@ func (t *tokens) reset(text string) {
 
 // gap stands for something that no phrase runs across.
 func (t *tokens) gap(start, end int, sentence int32) {
-	t.add(start, end, int32(len(t.folded)), sentence, -1, false)
+	t.add(start, end, int32(len(t.folded)), sentence, -1, false, 0)
 }
 
 // class tells what a character does to words.
@@ -93,7 +93,7 @@ func (t *tokens) cut(at, end int, sentence int32, entity int32) int32 {
 			lines = 0
 			from := int32(len(t.folded))
 			t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
-			t.add(at, at+size, from, sentence, entity, false)
+			t.add(at, at+size, from, sentence, entity, false, keyOf(t.folded[from:]))
 			t.list[len(t.list)-1].sign = true
 		case line:
 			if lines++; lines == 2 {
@@ -131,7 +131,7 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 	start, from := at, int32(len(t.folded))
 	number, last, lower := true, hidden, false
 	if entity < 0 { // most words are ASCII letters
-		n, rest := 0, t.text[at:end]
+		n, rest, key := 0, t.text[at:end], uint64(0)
 		t.folded = slices.Grow(t.folded, len(rest))
 		for room := t.folded[from:][:len(rest)]; n < len(rest); n++ {
 			lower := asciiLower[rest[n]]
@@ -139,12 +139,18 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 				break
 			}
 			room[n] = lower
+			key = key>>8 | uint64(lower)<<56 // of up to eight letters what keyOf returns, without waiting for them to arrive in memory
 		}
 		if n > 0 {
 			t.folded = t.folded[:int(from)+n]
 			at, number = at+n, false
 			if n == len(rest) || rest[n] < utf8.RuneSelf && asciiClass[rest[n]] != digit {
-				t.add(start, at, from, sentence, entity, false)
+				if n > 8 {
+					key = keyOf(t.folded[from:])
+				} else {
+					key >>= uint(64 - 8*n)
+				}
+				t.add(start, at, from, sentence, entity, false, key)
 				return at
 			}
 		}
@@ -176,23 +182,18 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 		t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
 		at += size
 	}
-	t.add(start, at, from, sentence, entity, number)
+	t.add(start, at, from, sentence, entity, number, keyOf(t.folded[from:]))
 	return at
 }
 
 // add appends a token whose folded bytes are the last ones. It writes field by field: a token that is put together elsewhere and then copied costs
 // as much as all the rest.
-func (t *tokens) add(start, end int, from, sentence, entity int32, number bool) {
+func (t *tokens) add(start, end int, from, sentence, entity int32, number bool, key uint64) {
 	t.list = append(t.list, token{})
 	k := &t.list[len(t.list)-1]
 	k.start, k.end = int32(start), int32(end)
 	k.from, k.to = from, int32(len(t.folded))
-	k.sentence, k.entity, k.number = sentence, entity, number
-	if n, room := k.to-from, t.folded[from:cap(t.folded)]; n <= 8 && len(room) >= 8 {
-		k.key = binary.LittleEndian.Uint64(room) & lowBytes(n) // as keyOf does, in one step
-	} else {
-		k.key = keyOf(t.folded[from:])
-	}
+	k.sentence, k.entity, k.number, k.key = sentence, entity, number, key
 }
 
 // asciiLower holds the ASCII letters in lower case, and 0 for any other byte.

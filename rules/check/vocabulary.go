@@ -63,9 +63,6 @@ func lastBytes(b []byte) uint64 {
 	return binary.LittleEndian.Uint64(all[:])
 }
 
-// lowBytes is the mask of the first n bytes of a number, of at most eight.
-func lowBytes(n int32) uint64 { return ^uint64(0) >> uint(64-8*n) }
-
 // first returns what the first slot for a key holds, and in which bits its key is another one.
 func (v *vocabulary) first(key uint64) (w word, differs uint64) {
 	s := v.slot(slotOf(key, v.count()))
