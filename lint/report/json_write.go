@@ -6,9 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"reflect"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf16"
@@ -53,119 +50,62 @@ func writeJSON(w io.Writer, doc any, lists ...jsonList) error {
 	return out.Flush()
 }
 
-// encode writes a value as encoding/json would write it, on lines of their own, each of which begins as line, a line end and some blanks, does. A report has
-// thousands of values of few types, and nearly all strings in them stand in JSON as they are: each is written once, and not as one long line that is then cut.
-func encode(b *bytes.Buffer, line string, v any) { encodeValue(b, line, reflect.ValueOf(v)) }
+// compacts are buffers for what the encoder writes.
+var compacts = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// indented is a line end and more blanks than any line of a report begins with.
-var indented = "\n" + blanks
-
-func encodeValue(b *bytes.Buffer, line string, v reflect.Value) {
-	inner := indented[:len(line)+2]
-	switch v.Kind() {
-	case reflect.Pointer, reflect.Slice, reflect.Map:
-		if v.IsNil() {
-			b.WriteString("null")
-			return
-		}
-	}
-	switch v.Kind() {
-	case reflect.String:
-		encodeString(b, v.String())
-	case reflect.Int:
-		b.Write(strconv.AppendInt(b.AvailableBuffer(), v.Int(), 10))
-	case reflect.Pointer:
-		encodeValue(b, line, v.Elem())
-	case reflect.Slice:
-		b.WriteByte('[')
-		for i := range v.Len() {
-			element(b, inner, i == 0)
-			encodeValue(b, inner, v.Index(i))
-		}
-		end(b, line, ']', v.Len() == 0)
-	case reflect.Struct:
-		b.WriteByte('{')
-		first := true
-		for i, key := range keysOf(v.Type()) {
-			if field := v.Field(i); !key.omitted || !field.IsZero() && (field.Kind() != reflect.Slice || field.Len() > 0) {
-				element(b, inner, first)
-				write(b, key.name, ": ")
-				encodeValue(b, inner, field)
-				first = false
-			}
-		}
-		end(b, line, '}', first)
-	case reflect.Map:
-		b.WriteByte('{')
-		names := v.MapKeys()
-		slices.SortFunc(names, func(x, y reflect.Value) int { return strings.Compare(x.String(), y.String()) })
-		for i, name := range names {
-			element(b, inner, i == 0)
-			encodeString(b, name.String())
-			b.WriteString(": ")
-			encodeValue(b, inner, v.MapIndex(name))
-		}
-		end(b, line, '}', len(names) == 0)
-	default:
-		plain, err := json.Marshal(v.Interface())
-		if err != nil {
-			panic(err) // all that is encoded are types of this package
-		}
-		b.Write(plain)
-	}
-}
-
-// element begins an element of a list or an object.
-func element(b *bytes.Buffer, line string, first bool) {
-	if !first {
-		b.WriteByte(',')
-	}
-	b.WriteString(line)
-}
-
-// end closes a list or an object: an empty one on the line on which it was opened.
-func end(b *bytes.Buffer, line string, sign byte, empty bool) {
-	if !empty {
-		b.WriteString(line)
-	}
-	b.WriteByte(sign)
-}
-
-// A jsonKey is the key of a field of a struct, as it is written.
-type jsonKey struct {
-	name    string
-	omitted bool // where its value is empty
-}
-
-// jsonKeys are the keys of each struct that was written, by its type.
-var jsonKeys sync.Map
-
-func keysOf(t reflect.Type) []jsonKey {
-	if known, ok := jsonKeys.Load(t); ok {
-		return known.([]jsonKey)
-	}
-	keys := make([]jsonKey, t.NumField())
-	for i := range keys {
-		name, option, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		keys[i] = jsonKey{`"` + name + `"`, option == "omitempty"}
-	}
-	jsonKeys.Store(t, keys)
-	return keys
-}
-
-// encodeString writes a string that is safe to show; see writeSafe.
-func encodeString(b *bytes.Buffer, s string) {
-	if size, _ := simple(s, len(s)); size == len(s) && strings.IndexByte(s, '"') < 0 && strings.IndexByte(s, '\\') < 0 {
-		write(b, `"`, s, `"`)
-		return
-	}
-	var quoted bytes.Buffer
-	enc := json.NewEncoder(&quoted)
+// encode writes a value as JSON on lines of their own, each of which begins as line, a line end and some blanks, does.
+func encode(b *bytes.Buffer, line string, v any) {
+	compact := compacts.Get().(*bytes.Buffer)
+	defer compacts.Put(compact)
+	compact.Reset()
+	enc := json.NewEncoder(compact)
 	enc.SetEscapeHTML(false)
-	if err := enc.Encode(s); err != nil {
-		panic(err) // a string can always be written
+	if err := enc.Encode(v); err != nil {
+		panic(err) // all that is encoded are types of this package
 	}
-	writeSafe(b, bytes.TrimSuffix(quoted.Bytes(), []byte("\n")))
+	src := bytes.TrimSuffix(compact.Bytes(), []byte("\n"))
+	lines := []byte(line)
+	for i := 0; i < len(src); {
+		size := 1
+		switch c := src[i]; c {
+		case '"':
+			size = quoted(src[i:])
+			writeSafe(b, src[i:i+size])
+		case '{', '[':
+			b.WriteByte(c)
+			if c+2 == src[i+1] { // it closes at once: the signs are two apart in ASCII
+				b.WriteByte(src[i+1])
+				size++
+				break
+			}
+			lines = append(lines, "  "...)
+			b.Write(lines)
+		case '}', ']':
+			lines = lines[:len(lines)-2]
+			b.Write(lines)
+			b.WriteByte(c)
+		case ',':
+			b.WriteByte(c)
+			b.Write(lines)
+		case ':':
+			b.WriteString(": ")
+		default:
+			b.WriteByte(c)
+		}
+		i += size
+	}
+}
+
+// quoted returns the size of the string that src begins with.
+func quoted(src []byte) int {
+	for i := 1; ; i++ {
+		switch src[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
 }
 
 // writeSafe writes a string of JSON so that not even the log of a build that shows it obeys a draft: what the encoder leaves as it is, such as
