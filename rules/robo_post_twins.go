@@ -100,13 +100,19 @@ func roboTwinAsks(p *check.Pass) bool { return p.Words() >= roboTwinWords && rob
 func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboTwinIndex {
 	outings := calendar.Outings()
 	most := len(outings)
-	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts)), twins: make([]*roboTwin, 0, most), marks: make([]roboMark, 0, most)}
+	kepts, marks := make([]*roboTwin, most), make([]roboMark, most) // by outing
+	check.Share(most, func(first, after int) {
+		for i := first; i < after; i++ {
+			if t, ok := kept(outings[i].Number).(*roboTwin); ok {
+				kepts[i], marks[i] = t, t.mark()
+			}
+		}
+	})
+	ix := &roboTwinIndex{before: make([]roboTwins, len(calendar.Posts)), twins: kepts[:0], marks: marks[:0]}
 	posts, from := make([]int32, 0, most), make([]int32, 0, most) // by twin: the number of its post, and the first twin of its group
 	ends := make([]int32, 1, most+1)                              // by twin: where its runs end among those of all heads
-	for _, o := range outings {
-		n := o.Number
-		t, ok := kept(n).(*roboTwin)
-		if !ok {
+	for n, t := range kepts {
+		if t == nil {
 			continue
 		}
 		i := int32(len(ix.twins))
@@ -115,7 +121,8 @@ func newRoboTwinIndex(calendar *draft.Index, kept func(number int32) any) *roboT
 		} else {
 			from = append(from, i)
 		}
-		ix.twins, ix.marks, posts, ends = append(ix.twins, t), append(ix.marks, t.mark()), append(posts, n), append(ends, ends[i]+int32(len(t.head())))
+		ix.twins, ix.marks = append(ix.twins, t), append(ix.marks, marks[n])
+		posts, ends = append(posts, outings[n].Number), append(ends, ends[i]+int32(len(t.head())))
 	}
 	ix.sortHeads(int(ends[len(ix.twins)]))
 	places := ix.places(ends)
@@ -145,11 +152,15 @@ func (ix *roboTwinIndex) sortHeads(n int) {
 		ix.heads[ends[h>>shift]] = h
 		ends[h>>shift]++
 	})
-	from := int32(0)
-	for _, to := range ends {
-		slices.Sort(ix.heads[from:to])
-		from = to
-	}
+	check.Share(len(ends), func(first, after int) {
+		for i := first; i < after; i++ {
+			from := int32(0)
+			if i > 0 {
+				from = ends[i-1]
+			}
+			slices.Sort(ix.heads[from:ends[i]])
+		}
+	})
 }
 
 func (ix *roboTwinIndex) eachHead(do func(roboHead)) {
