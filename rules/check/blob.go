@@ -15,7 +15,7 @@ import "hash/crc32"
 // The first lexicon is that of the languages. Its words are the first, and it has no lists.
 const (
 	blobMagic   = "postlint words\r\n"
-	blobVersion = 8
+	blobVersion = 9
 	blobHeader  = len(blobMagic) + 8
 )
 

@@ -139,7 +139,7 @@ func (t *tokens) written() string {
 
 // cutPhrase cuts a phrase of a list as text is cut, but without sentences, hashtags and links.
 func (t *tokens) cutPhrase(phrase string) {
-	t.text, t.folded, t.list = phrase, t.folded[:0], t.list[:0]
+	t.text, t.folded, t.list, t.numbers = phrase, t.folded[:0], t.list[:0], false
 	t.cut(0, len(phrase), 0, -1)
 }
 

@@ -23,15 +23,16 @@ const (
 	hasChildren  node = 1 << 60
 	beforeWord   node = 1 << 61 // any word is a child
 	beforeNumber node = 1 << 62 // any number is one
+	pushedOn     node = 1 << 63 // of the table: a node that belongs into this slot lies in a later one
 )
 
 func (n node) word() int32   { return int32(n & numberOfSlot) }
 func (n node) parent() int32 { return int32(n >> parentOfNode & numberOfSlot) }
 func (n node) set() int32    { return int32(n >> setOfNode & numberOfSlot) }
 
-// under returns the node with another parent.
+// under returns the node with another parent, for another table.
 func (n node) under(parent int32) node {
-	return n&^(numberOfSlot<<parentOfNode) | node(parent)<<parentOfNode
+	return n&^(numberOfSlot<<parentOfNode|pushedOn) | node(parent)<<parentOfNode
 }
 
 // newNodes returns room for n nodes.
@@ -60,16 +61,16 @@ func (t *nodes) slot(parent, word int32) int32 {
 
 // child returns the node to which a word leads from another, and its number, 0 if it leads to none.
 func (t *nodes) child(parent, word int32) (int32, node) {
-	key := node(word) | node(parent)<<parentOfNode
-	for i := t.slot(parent, word); ; i++ {
-		if i == t.count() {
-			i = 0
-		}
+	key, home := node(word)|node(parent)<<parentOfNode, t.slot(parent, word)
+	for i := home; ; {
 		switch n := t.at(i); {
 		case n&(1<<setOfNode-1) == key:
 			return i + 1, n
-		case n == 0:
+		case n == 0, i == home && n&pushedOn == 0:
 			return 0, 0
+		}
+		if i++; i == t.count() {
+			i = 0
 		}
 	}
 }
@@ -77,6 +78,9 @@ func (t *nodes) child(parent, word int32) (int32, node) {
 // put adds a node and returns its number.
 func (t *nodes) put(n node) int32 {
 	i := t.slot(n.parent(), n.word())
+	if home := t.at(i); home != 0 {
+		t.set(i, home|pushedOn)
+	}
 	for t.at(i) != 0 {
 		if i++; i == t.count() {
 			i = 0

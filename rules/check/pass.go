@@ -165,7 +165,7 @@ func hasAccent(word string) bool {
 
 // tag cuts a hashtag that is kept outside the text, written with or without its sign.
 func (t *tokens) tag(q draft.Quote) {
-	t.text, t.folded, t.list = q.Text.String()[:q.End], t.folded[:0], t.list[:0]
+	t.text, t.folded, t.list, t.numbers = q.Text.String()[:q.End], t.folded[:0], t.list[:0], false
 	t.entities = append(t.entities[:0], draft.Entity{Kind: draft.Hashtag, Start: q.Start, End: q.End})
 	t.cut(q.Start, q.End, 0, 0)
 }

@@ -46,9 +46,9 @@ func (x *index) look(t *tokens) {
 	n = 0
 	pairs, begins := x.pairs, slices.Grow(t.begins[:0], len(list))[:len(list)]
 	for i := 1; i < len(list); i++ {
-		w := list[i-1].word
-		ways := w.ways()
-		if pairs.has(w.number(), list[i].word.number()) {
+		last := &list[i-1]
+		ways := last.word.ways()
+		if last.goesOn = pairs.has(last.word.number(), list[i].word.number()); last.goesOn {
 			ways++
 		}
 		begins[n] = int32(i - 1)
@@ -62,20 +62,17 @@ func (x *index) look(t *tokens) {
 // scan appends to dst every phrase of the index that t holds: those of one word, those that begin with any number, the others, each in the order in which
 // they begin, then those that are a hashtag or mention as a whole. It needs what look notes.
 func (x *index) scan(dst []match, t *tokens) []match {
+	dst = slices.Grow(dst, len(t.alone))
 	for _, i := range t.alone {
 		dst = emit(dst, t.list[i].word.set(), int(i), int(i))
 	}
-	for i := range t.list {
-		if t.list[i].number {
-			if number, at := x.child(0, anyNumber); number != 0 {
-				dst = x.follow(at.end(dst, i, i), t, number, at, i, i+1)
-			}
-		}
+	if t.numbers {
+		dst = x.scanNumbers(dst, t)
 	}
 	for _, first := range t.begins {
-		i, w := int(first), t.list[first].word
-		if !w.wild() || x.goesOver(t, i) {
-			dst = x.follow(dst, t, w.node(), node(w), i, i+1)
+		i, k := int(first), &t.list[first]
+		if k.goesOn || x.goesOver(t, i) {
+			dst = x.follow(dst, t, k.word.node(), node(k.word), i, i+1)
 		}
 	}
 	for n, e := range t.entities {
@@ -90,13 +87,24 @@ func (x *index) scan(dst []match, t *tokens) []match {
 	return dst
 }
 
-// goesOver reports whether a phrase may go on from word i of t, with which some go on with a wildcard.
-func (x *index) goesOver(t *tokens, i int) bool {
-	if i+1 == len(t.list) {
-		return false
+// scanNumbers appends the phrases that begin with any number.
+func (x *index) scanNumbers(dst []match, t *tokens) []match {
+	number, at := x.child(0, anyNumber)
+	if number == 0 {
+		return dst
 	}
-	first, next := t.list[i].word.number(), &t.list[i+1]
-	if x.pairs.has(first, next.word.number()) || next.number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
+	for i := range t.list {
+		if t.list[i].number {
+			dst = x.follow(at.end(dst, i, i), t, number, at, i, i+1)
+		}
+	}
+	return dst
+}
+
+// goesOver reports whether a phrase may go on from word i of t with a wildcard. A word follows it.
+func (x *index) goesOver(t *tokens, i int) bool {
+	first := t.list[i].word.number()
+	if t.list[i+1].number && x.pairs.has(first, anyNumber) || x.pairs.has(first, anyWord) {
 		return true
 	}
 	return i+2 < len(t.list) && x.pairs.has(first|overWord, t.list[i+2].word.number())

@@ -19,6 +19,7 @@ type token struct {
 	entity     int32 // index of the hashtag that it stands in; -1: none
 	number     bool
 	sign       bool // it is no word
+	goesOn     bool // a phrase of that index may begin with it and the next word
 }
 
 // tokens is a text cut into tokens. Its slices are used again for the next text.
@@ -30,13 +31,14 @@ type tokens struct {
 	alone    []int32 // the tokens that are a phrase of the index that looked last
 	begins   []int32 // those with which a longer one may begin
 	shouted  bool    // it has no small letter, so that capitals tell nothing
+	numbers  bool    // it has numbers
 }
 
 func (t *tokens) foldedToken(i int) []byte { return t.folded[t.list[i].from:t.list[i].to] }
 
 // reset cuts text. The words of links and of mentions are passed over: an address says nothing about what the post says.
 func (t *tokens) reset(text string) {
-	t.text, t.folded, t.list = text, t.folded[:0], t.list[:0]
+	t.text, t.folded, t.list, t.numbers = text, t.folded[:0], t.list[:0], false
 	t.shouted = strings.IndexFunc(text, unicode.IsLower) < 0
 	t.entities = draft.AppendEntities(t.entities[:0], text)
 	at, sentence := 0, int32(0)
@@ -182,6 +184,7 @@ func (t *tokens) word(at, end int, sentence int32, entity int32) int {
 		t.folded = draft.AppendFold(t.folded, t.text[at:at+size])
 		at += size
 	}
+	t.numbers = t.numbers || number
 	t.add(start, at, from, sentence, entity, number, keyOf(t.folded[from:]))
 	return at
 }

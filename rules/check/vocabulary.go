@@ -27,9 +27,6 @@ func (w word) number() int32 { return int32(w & numberOfSlot) }
 func (w word) node() int32   { return int32(w >> nodeOfWord & numberOfSlot) }
 func (w word) set() int32    { return int32(w >> setOfWord & numberOfSlot) }
 
-// wild reports whether phrases that begin with the word go on with a wildcard.
-func (w word) wild() bool { return w&word(beforeWord|beforeNumber) != 0 }
-
 // ways returns 0 if no phrase that begins with the word goes on, 1 if all of them go on with words, and more if some go on with a wildcard.
 func (w word) ways() int { return int(w&bitsOfNode) / int(hasChildren) }
 
