@@ -122,7 +122,8 @@ type posts map[*draft.Post]bool
 func (s posts) has(p *draft.Post) bool   { return s[p] }
 func (s posts) lacks(p *draft.Post) bool { return !s[p] }
 
-// lintBoth judges the calendar as it is and as it was, at once, but for the posts that are left out of either. By far most of their posts are the same ones: if the news is, too, these are read once.
+// lintBoth judges the calendar as it is and as it was, at once, but for the posts that are left out. By far most of their posts are the same ones, which are
+// left out of both or of neither: if the news is the same too, these are read once.
 func (g *group) lintBoth(linter *lint.Linter, cal *lint.Calendar, left posts, was *lint.Calendar, wasLeft posts) (now, then judged) {
 	lintNow := func() []lint.Finding { return linter.LintWhere(cal, g.context, left.lacks) }
 	lintThen := func() []lint.Finding { return linter.LintWhere(was, g.was.context, wasLeft.lacks) }
@@ -152,7 +153,8 @@ func (g *group) limit(findings []lint.Finding) judged {
 	return judged{g, g.config.Limit(findings, func(name string) string { return paths[name] })}
 }
 
-// choose joins the calendars of a group and tells which of its posts, mostly few, are left out and not judged. What could not be read is said, and counted in r, if there is one.
+// choose joins the calendars of a group and tells which of its posts, mostly few, are left out and not judged. What could not be read is said, and counted in
+// r, if there is one.
 func (c *command) choose(o *options, g *group, r *report.Report) (*lint.Calendar, posts) {
 	if r == nil {
 		r = &report.Report{}

@@ -5,7 +5,7 @@ import "hash/crc32"
 // A blob is an index and a list of the lexicons in it. It begins with the magic, the version and the CRC of the rest. All numbers are little-endian
 // and of 32 bits. The sections follow each other, each with its length in bytes before it:
 //
-//	words, letters, vocabulary, pairs, nodes, squashed, sets, members   as in index; vocabulary, pairs and squashed may be empty, see Pack
+//	words, letters, vocabulary, pairs, nodes, squashed, sets, members   as in index; but see Pack
 //	entries   list, as counted in its lexicon; as; note; and weight, lang, both and cond in one number
 //	ends      of each string where it ends in the next section
 //	strings

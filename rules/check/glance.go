@@ -13,8 +13,8 @@ func lexiconBit(lexicon int32) uint64 { return 1 << (lexicon & 63) }
 
 // glances are those that a Pass has met: of most sets no post of a calendar holds a phrase.
 type glances struct {
-	list   []glance // the first is of no set
-	lists  []int32
+	list   []glance  // the first is of no set
+	lists  []int32   // of each glance those of which it tells
 	number [][]int32 // by index and by the languages of a post: of each set its number in list, 0 if it was not met
 }
 

@@ -29,7 +29,7 @@ func (x *index) look(t *tokens) {
 	for i := range list {
 		k := &list[i]
 		w, differs := x.first(k.key)
-		later := differs&-uint64(w/movedOn) != 0 // nearly none does
+		later := differs&-uint64(w/pushedWord) != 0 // nearly none does
 		if differs != 0 {
 			w = 0
 		}

@@ -19,8 +19,8 @@ const (
 	nodeOfWord = 20
 	setOfWord  = 40
 
-	bitsOfNode      = word(hasChildren | beforeWord | beforeNumber)
-	movedOn    word = 1 << 63 // a word that belongs into this slot lies in a later one
+	bitsOfNode = word(hasChildren | beforeWord | beforeNumber)
+	pushedWord = word(pushedOn)
 )
 
 func (w word) number() int32 { return int32(w & numberOfSlot) }
@@ -94,7 +94,7 @@ func (x *index) hashWords() {
 		key := keyOf(x.spelling(n))
 		i := slotOf(key, x.vocabulary.count())
 		if home := x.vocabulary.slot(i); wordOf(home) != 0 {
-			binary.LittleEndian.PutUint64(home[8:], uint64(wordOf(home)|movedOn))
+			binary.LittleEndian.PutUint64(home[8:], uint64(wordOf(home)|pushedWord))
 		}
 		for wordOf(x.vocabulary.slot(i)) != 0 {
 			i = x.next(i)
